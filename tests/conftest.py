@@ -1,0 +1,154 @@
+"""Build the site once, then hand each test the pages it asks for."""
+
+import os
+import subprocess
+import sys
+import threading
+from functools import cached_property, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import browser
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+HEALTH = ("neuropathy", "acupuncture", "deciding", "handouts")
+
+
+class Page:
+    """One page: the Markdown its author wrote and the HTML its reader gets."""
+
+    def __init__(self, source, site, docs=DOCS):
+        folder = source.parent if source.stem == "index" else source.with_suffix("")
+        self.source = source
+        self.path = docs / source
+        self.built = site / folder / "index.html"
+        self.address = "" if folder == Path(".") else f"{folder.as_posix()}/"
+
+    def __str__(self):
+        return f"docs/{self.source.as_posix()}"
+
+    @cached_property
+    def text(self):
+        return self.path.read_text("utf-8")
+
+    @cached_property
+    def meta(self):
+        """The front matter as a dict; fails with a plain message where there is none."""
+        parts = self.text.split("---\n", 2)
+        if len(parts) < 3 or parts[0]:
+            pytest.fail(f"{self}: it does not begin with front matter; copy the lines between --- and --- from another page")
+        try:
+            return yaml.safe_load(parts[1]) or {}
+        except yaml.YAMLError as error:
+            pytest.fail(f"{self}: the front matter cannot be read ({error}); compare it with another page's")
+
+    @cached_property
+    def html(self):
+        return BeautifulSoup(self.built.read_bytes(), "html.parser")
+
+    @cached_property
+    def article(self):
+        return self.html.select_one("article")
+
+
+def sources(docs=DOCS):
+    """Every Markdown file that becomes a page, as a path below `docs`; builders skip dot-folders."""
+    paths = (path.relative_to(docs) for path in docs.rglob("*.md"))
+    return sorted(path for path in paths if not any(part.startswith(".") for part in path.parts))
+
+
+def health_sources():
+    """The home page and the pages that inform about health: all but those about the site itself."""
+    return [source for source in sources() if source.parts[0] in ("index.md", *HEALTH)]
+
+
+def build(target, config=ROOT / "mkdocs.yml", builder="mkdocs", **settings):
+    """Build the site of `config` into the folder `target` with `builder`; returns the finished process.
+
+    Strict, and never quiet: a quiet MkDocs forgets its warnings.
+    `settings` are environment variables for the build.
+    """
+    command = [sys.executable, "-m", builder, "build", "--strict", "-f", str(config)]
+    if builder == "mkdocs":
+        command += ["-d", str(target)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | settings
+    return subprocess.run(command, cwd=config.parent, capture_output=True, text=True, env=environment)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The folder of the built site. A site that cannot be built ends the run with the builder's own words."""
+    target = tmp_path_factory.mktemp("site")
+    done = build(target)
+    if done.returncode:
+        pytest.exit(f"mkdocs could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
+    return target
+
+
+@pytest.fixture(params=sources(), ids=lambda source: source.as_posix())
+def page(request, site):
+    """A page of the built site. A test that takes `page` runs once for each."""
+    return Page(request.param, site)
+
+
+@pytest.fixture(params=health_sources(), ids=lambda source: source.as_posix())
+def health_page(request, site):
+    """A page that informs about health. A new file in a health folder is covered the day it is made."""
+    return Page(request.param, site)
+
+
+def pytest_sessionstart(session):
+    """Make sure of a browser before the first test, once, not in every worker."""
+    if not hasattr(session.config, "workerinput") and not session.config.option.collectonly and not browser.find():
+        browser.install()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A web server as plain as a clinic's: files from a folder, nothing logged."""
+
+    def log_message(self, *args):
+        pass
+
+
+def serve(folder):
+    """Serve `folder` on loopback; returns the server, whose address is `server.base`, ending in a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    server.base = f"http://127.0.0.1:{server.server_port}/"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def base(site):
+    """The address at which the built site is served, ending in a slash."""
+    server = serve(site)
+    yield server.base
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One headless Chromium for the whole run."""
+    with sync_playwright() as playwright:
+        opened = browser.launch(playwright)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def tab(chromium):
+    """A function that opens a fresh, empty browser tab; its settings are those of Playwright's `new_context`."""
+    contexts = []
+
+    def open_tab(**settings):
+        contexts.append(chromium.new_context(**{"viewport": {"width": 390, "height": 844}} | settings))
+        return contexts[-1].new_page()
+
+    yield open_tab
+    for context in contexts:
+        context.close()

@@ -1,0 +1,53 @@
+"""Headings are an outline that a screen reader can follow, and that no other page repeats."""
+
+from itertools import pairwise
+
+import pytest
+from bs4 import BeautifulSoup
+from prose import plain
+
+
+def faults(html):
+    """What is wrong with the headings of `html`'s article, as a list of plain sentences."""
+    headings = html.select("article :is(h1, h2, h3, h4, h5, h6)")
+    names = [plain(heading.get_text()) for heading in headings]
+    found = []
+    if sum(heading.name == "h1" for heading in headings) != 1:
+        found.append("give the page exactly one main heading, a line that begins with a single #")
+    elif headings[0].name != "h1":
+        found.append("put the main heading first")
+    found += [f"“{plain(b.get_text())}” is too deep for the heading above it" for a, b in pairwise(headings) if int(b.name[1]) > int(a.name[1]) + 1]
+    found += [f"“{name}” is there twice" for name in sorted({name for name in names if names.count(name) > 1})]
+    found += ["a heading is empty"] if "" in names else []
+    return found
+
+
+def test_headings_are_an_outline(page):
+    found = faults(page.html)
+    assert not found, f"{page}: " + "; ".join(found)
+
+
+def test_no_two_pages_share_a_main_heading(site):
+    from conftest import Page, sources
+
+    seen = {}
+    for source in sources():
+        seen.setdefault(plain(Page(source, site).html.h1.get_text()), []).append(source.as_posix())
+    shared = {name: files for name, files in seen.items() if len(files) > 1}
+    assert not shared, f"give each page a heading of its own: {shared}"
+
+
+@pytest.mark.parametrize(
+    "html, fine",
+    {
+        "<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2>": True,
+        "<h2>B</h2>": False,
+        "<h1>A</h1><h1>B</h1>": False,
+        "<h1>A</h1><h3>C</h3>": False,
+        "<h1>A</h1><h2>B</h2><h2>B</h2>": False,
+        "<h2>B</h2><h1>A</h1>": False,
+        "<h1>A</h1><h2></h2>": False,
+    }.items(),
+)
+def test_fault_in_headings_is_noticed(html, fine):
+    assert (faults(BeautifulSoup(f"<article>{html}</article>", "html.parser")) == []) is fine

@@ -1,0 +1,49 @@
+"""How sure we are is said in five phrases only, and the dots beside them say the same."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from prose import plain
+
+# The phrase for each class; about/how-sure.md explains them and ties them to the grades of evidence.
+PHRASES = {"sure-4": "Sure", "sure-3": "Fairly sure", "sure-2": "Not sure", "sure-1": "Very unsure", "sure-0": "Nobody knows"}
+
+
+def faults(html):
+    """The marks of `html` whose words and class disagree, or that have the wrong form."""
+    found = []
+    for mark in html.select("article .sure"):
+        said = plain(mark.get_text())
+        levels = [name for name in mark.get("class") if name in PHRASES]
+        if len(levels) != 1 or said != f"How sure? {PHRASES[levels[0]]}.":
+            found.append(said)
+    for tag in html.select("article strong"):
+        if re.match(r"How sure\?", plain(tag.get_text())) and "sure" not in tag.get("class", []):
+            found.append(plain(tag.get_text()))
+    return found
+
+
+def test_sureness_is_said_in_the_fixed_words(page):
+    found = faults(page.html)
+    assert not found, f"{page}: write it like **How sure? Not sure.**{{ .sure .sure-2 }} with the number that about/how-sure.md gives: {found}"
+
+
+def test_every_phrase_is_explained(site):
+    explained = BeautifulSoup((site / "about/how-sure/index.html").read_bytes(), "html.parser")
+    said = {plain(mark.get_text()) for mark in explained.select(".sure")}
+    assert said == {f"How sure? {phrase}." for phrase in PHRASES.values()}, "docs/about/how-sure.md: explain each of the five phrases, once"
+
+
+@pytest.mark.parametrize(
+    "html, fine",
+    {
+        '<strong class="sure sure-2">How sure? Not sure.</strong>': True,
+        '<strong class="sure sure-4">How sure? Not sure.</strong>': False,
+        '<strong class="sure sure-2">How sure? Rather not.</strong>': False,
+        '<strong class="sure">How sure? Not sure.</strong>': False,
+        "<strong>How sure? Not sure.</strong>": False,
+    }.items(),
+)
+def test_wrong_mark_is_noticed(html, fine):
+    assert (faults(BeautifulSoup(f"<article><p>{html}</p></article>", "html.parser")) == []) is fine

@@ -1,0 +1,134 @@
+"""Every link, picture and style sheet leads somewhere; outside links lead only to addresses we chose."""
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+# One host a line, with the reason it is trusted told by the comment above its group.
+HOSTS = {line for line in (Path(__file__).parent / "hosts.txt").read_text("utf-8").split("\n") if line and not line.startswith("#")}
+TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "msclkid")
+SHORTENERS = {"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "lnkd.in"}
+
+
+def links(html):
+    """Every address in `html`: href, src, srcset, action and svg use."""
+    for tag in html.select("[href], [src], [action], [data], [poster]"):
+        for name in ("href", "src", "action", "data", "poster"):
+            if tag.has_attr(name):
+                yield tag[name]
+    for tag in html.select("[srcset]"):
+        yield from (part.split()[0] for part in tag["srcset"].split(","))
+
+
+def is_outside(link):
+    return bool(urlsplit(link).scheme or urlsplit(link).netloc)
+
+
+def broken(html, built, site):
+    """The links of `html`, found in the file `built` below `site`, that reach no file or no id."""
+    return [link for link in links(html) if not is_outside(link) and not resolves(link, built, site)]
+
+
+def resolves(link, built, site):
+    """Whether `link`, found in the file `built`, reaches a file of `site` and any id it names."""
+    path, fragment = unquote(urlsplit(link).path), unquote(urlsplit(link).fragment)
+    start = site if path.startswith("/") else built.parent
+    target = start.joinpath(path.lstrip("/")).resolve() if path else built
+    if target.is_dir():
+        target /= "index.html"
+    return target.is_file() and target.is_relative_to(site.resolve()) and (not fragment or fragment in ids(target))
+
+
+@cache
+def ids(built):
+    return {tag["id"] for tag in BeautifulSoup(built.read_bytes(), "html.parser").select("[id]")}
+
+
+def refused(link, hosts=HOSTS):
+    """Why the outside `link` may not stand on a page, or an empty string."""
+    parts = urlsplit(link)
+    if parts.scheme in ("mailto", "tel"):
+        return ""
+    if parts.scheme != "https":
+        return "does not begin with https://"
+    if parts.hostname in SHORTENERS:
+        return "is a shortened address; use the full one"
+    if any(mark in parts.query for mark in TRACKING):
+        return "carries a tracking tag; cut it off after the ?"
+    if parts.hostname not in hosts:
+        return f"leads to {parts.hostname}, which is not in tests/hosts.txt; add it there if it is an official address"
+    return ""
+
+
+def test_internal_links_lead_somewhere(page, site):
+    found = broken(page.html, page.built, site)
+    assert not found, f"{page}: these lead nowhere; correct the address or the name of the heading: {', '.join(found)}"
+
+
+def test_error_page_links_lead_somewhere(site):
+    found = broken(BeautifulSoup((site / "404.html").read_bytes(), "html.parser"), site / "404.html", site)
+    assert not found, f"overrides/404.html: these lead nowhere: {', '.join(found)}"
+
+
+def test_outside_links_are_ones_we_chose(page):
+    own = page.html.select_one("link[rel=canonical]")["href"]
+    found = [f"{link} {refused(link)}" for link in links(page.html) if is_outside(link) and link != own and not link.startswith("data:") and refused(link)]
+    assert not found, f"{page}: " + "; ".join(found)
+
+
+def test_every_host_is_used(site):
+    used = {urlsplit(link).hostname for built in site.rglob("*.html") for link in links(BeautifulSoup(built.read_bytes(), "html.parser"))}
+    unused = HOSTS - used
+    assert not unused, f"tests/hosts.txt: no page links to {', '.join(sorted(unused))} any more; take it out"
+
+
+def test_every_asset_is_used(site):
+    """A picture or script that no page asks for is dead weight."""
+    from conftest import DOCS
+
+    asked = {link.split("/")[-1].split("?")[0] for built in site.rglob("*.html") for link in links(BeautifulSoup(built.read_bytes(), "html.parser"))}
+    asked |= {word for sheet in DOCS.glob("assets/*.css") for word in sheet.read_text("utf-8").replace("(", " ").replace(")", " ").split()}
+    asked |= {word.strip("\"'") for sheet in DOCS.glob("assets/*.webmanifest") for word in sheet.read_text("utf-8").replace(",", " ").split()}
+    unused = [path.relative_to(DOCS).as_posix() for path in DOCS.rglob("assets/**/*") if path.is_file() and path.name not in asked]
+    assert not unused, f"no page uses docs/{', docs/'.join(sorted(unused))}; use it or take it out"
+
+
+@pytest.mark.parametrize(
+    "link, fine",
+    {
+        "other/": True,
+        "other/#part": True,
+        "#top": True,
+        "other/#gone": False,
+        "gone/": False,
+        "gone.svg": False,
+        "../outside.html": False,
+    }.items(),
+)
+def test_broken_link_is_noticed(tmp_path, link, fine):
+    (tmp_path / "site/other").mkdir(parents=True)
+    (tmp_path / "outside.html").write_text("")
+    page = tmp_path / "site/index.html"
+    page.write_text(f'<h1 id="top">A</h1><a href="{link}">b</a>')
+    (tmp_path / "site/other/index.html").write_text('<h2 id="part">P</h2>')
+    ids.cache_clear()
+    assert (broken(BeautifulSoup(page.read_bytes(), "html.parser"), page, tmp_path / "site") == []) is fine
+
+
+@pytest.mark.parametrize(
+    "link, fine",
+    {
+        "https://good.example/a": True,
+        "http://good.example/a": False,
+        "https://bad.example/a": False,
+        "https://bit.ly/a": False,
+        "https://good.example/a?utm_source=x": False,
+        "javascript:alert(1)": False,
+        "//good.example/a": False,
+    }.items(),
+)
+def test_outside_link_is_judged(link, fine):
+    assert (refused(link, hosts={"good.example"}) == "") is fine

@@ -1,0 +1,120 @@
+"""Every footnote leads to a source, every source is complete, and the list of sources holds them all."""
+
+import re
+
+import pytest
+from conftest import DOCS
+from prose import plain
+
+SNIPPET = DOCS / ".snippets/sources.md"
+SECTION = re.compile(r"<!-- --8<-- \[start:(\S+)\] -->\n(.*?)\n<!-- --8<-- \[end:(\S+)\] -->", re.S)
+LITERAL = re.compile(r"\[\^|\]\[|--8<--|///|\{%|\{\{|\[start:|\{ ?\.")
+
+
+def read(text):
+    """The sources of a snippet file as a dict from name to its Markdown."""
+    return {start: body for start, body, _ in SECTION.findall(text)}
+
+
+def faults(name, body):
+    """What is wrong with the source `name` whose Markdown is `body`, as a list of plain sentences."""
+    found = []
+    if not body.startswith(f"[^{name}]: "):
+        found.append(f"begin it with [^{name}]: as its start line says")
+    if not re.search(r"\b(19|20)\d\d\b", body) and "No date shown" not in body:
+        found.append("say its year, or “No date shown.”")
+    link = re.search(r"\]\((\S+?)\)", body)
+    if link and not link[1].startswith("https://"):
+        found.append(f"its address {link[1]} must begin with https://")
+    if not link and not re.search(r"\d+(\([\w ]+\))?:\s?[A-Za-z]?\d+|No official address known", body):
+        found.append("give its DOI or official address, or else journal, volume and pages")
+    if len(body) < len(name) + 40:
+        found.append("say who wrote it, its title, and where it stood")
+    return found
+
+
+def test_sources_are_complete():
+    found = [f"{name}: {fault}" for name, body in read(SNIPPET.read_text("utf-8")).items() for fault in faults(name, body)]
+    assert not found, "docs/.snippets/sources.md: " + "; ".join(found)
+
+
+def test_sources_are_in_order_and_once():
+    text = SNIPPET.read_text("utf-8")
+    names = [start for start, _, _ in SECTION.findall(text)]
+    assert all(start == end for start, _, end in SECTION.findall(text)), "docs/.snippets/sources.md: a start line and its end line have other names"
+    assert text.count("[start:") == len(names) == text.count("[end:"), "docs/.snippets/sources.md: a source lacks its start line or its end line"
+    assert names == sorted(set(names)), "docs/.snippets/sources.md: keep the sources in order of their names, each once"
+
+
+def test_every_source_is_used():
+    used = {name for path in DOCS.rglob("*.md") if path != SNIPPET for name in re.findall(r'--8<-- "sources\.md:([^"]+)"', path.read_text("utf-8")) if path.parent != DOCS / "about/sources"}
+    unused = read(SNIPPET.read_text("utf-8")).keys() - used
+    assert not unused, f"docs/.snippets/sources.md: no page uses {', '.join(sorted(unused))}; use it or take it out"
+
+
+def test_every_used_source_is_listed():
+    listed = "".join(path.read_text("utf-8") for path in DOCS.glob("about/sources/*.md"))
+    missing = [name for name in read(SNIPPET.read_text("utf-8")) if f"[^{name}]" not in listed]
+    assert not missing, f"docs/about/sources: say in a sentence what these found, and their limits: {', '.join(missing)}"
+
+
+def notes(text):
+    """The footnote names that the Markdown `text` uses and those it pulls in, as two sets; code examples do not count."""
+    text = re.sub(r"^```.*?^```|`[^`\n]*`", "", text, flags=re.S | re.M)
+    return set(re.findall(r"\[\^([\w-]+)\](?!:)", text)), set(re.findall(r'--8<-- "sources\.md:([^"]+)"', text))
+
+
+def test_footnotes_are_used_and_defined(page):
+    used, defined = notes(page.text)
+    if '--8<-- "sources.md"' in page.text:
+        defined = set(read(SNIPPET.read_text("utf-8")))
+    lines = ", ".join(f'--8<-- "sources.md:{name}"' for name in sorted(used - defined))
+    assert not used - defined, f"{page}: add at the end of the page: {lines}"
+    assert not defined - used, f"{page}: no sentence uses {', '.join(sorted(defined - used))}; take its line out or put its mark after a sentence"
+
+
+def test_no_markup_is_left_on_the_page(page):
+    shown = page.article.__copy__()
+    for code in shown.select("code, pre"):
+        code.decompose()
+    found = LITERAL.search(plain(shown.get_text(" ")))
+    assert not found, f"{page}: the page shows raw markup near “{plain(shown.get_text(' '))[max(0, found.start() - 40) : found.end() + 40]}”"
+
+
+def test_health_page_names_its_sources(health_page):
+    if health_page.source.name == "index.md" and len(health_page.source.parts) > 1:
+        return  # a list of links makes no claims
+    assert health_page.article.select(".footnote li"), f"{health_page}: it has no sources; add footnotes and a list under ## Sources"
+
+
+@pytest.mark.parametrize(
+    "body, fine",
+    {
+        "[^a]: Smith J. [A study of feet and needles](https://doi.org/10.1/x). A Journal, 2020.": True,
+        "[^a]: Smith J. A study of feet and needles. A Journal 23(3):112-120, 2020.": True,
+        "[^a]: Smith J. A study of feet and needles. A Journal, 2020.": False,
+        "[^a]: Smith J. [A study of feet and needles](http://doi.org/10.1/x). A Journal, 2020.": False,
+        "[^a]: Smith J. [A study of feet and needles](https://doi.org/10.1/x). A Journal.": False,
+        "[^b]: Smith J. [A study of feet and needles](https://doi.org/10.1/x). A Journal, 2020.": False,
+    }.items(),
+)
+def test_incomplete_source_is_noticed(body, fine):
+    assert (faults("a", body) == []) is fine
+
+
+@pytest.mark.parametrize(
+    "text, used, defined",
+    [
+        ('It helps.[^a]\n\n--8<-- "sources.md:a"', {"a"}, {"a"}),
+        ("It helps.[^a]", {"a"}, set()),
+        ('--8<-- "sources.md:a"', set(), {"a"}),
+        ("Write `[^a]` there.\n```\n[^b]\n```", set(), set()),
+    ],
+)
+def test_footnote_without_a_partner_is_noticed(text, used, defined):
+    assert notes(text) == (used, defined)
+
+
+@pytest.mark.parametrize("text", ["It helps.[^ju2017]", "Read [this][that].", '--8<-- "sources.md:ju2017"', "{{ page.title }}"])
+def test_raw_markup_is_noticed(text):
+    assert LITERAL.search(text)
