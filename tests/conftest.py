@@ -1,6 +1,7 @@
 """Build the site once, then hand each test the pages it asks for."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -88,6 +89,19 @@ def site(tmp_path_factory):
     if done.returncode:
         pytest.exit(f"mkdocs could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
     return target
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory):
+    """The folder of the site as Zensical builds it: from a copy, since it writes only beside mkdocs.yml."""
+    copy = tmp_path_factory.mktemp("zensical")
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, copy / name)
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    done = build(copy / "site", copy / "mkdocs.yml", "zensical")
+    if done.returncode:
+        pytest.exit(f"zensical could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
+    return copy / "site"
 
 
 @pytest.fixture(params=sources(), ids=lambda source: source.as_posix())
