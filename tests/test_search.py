@@ -1,6 +1,7 @@
 """The reader's own words lead to the right page: slips, everyday words and emergencies too, in both builders' sites."""
 
 import json
+import random
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -48,7 +49,8 @@ def fits(place, wanted):
 @pytest.fixture(scope="session", params=["mkdocs", "zensical"])
 def ask(request, chromium):
     """A function from a query to what the search page answers (`urgent`, `places`, `text`), in one tab, for each builder's site."""
-    server = serve(request.getfixturevalue("site" if request.param == "mkdocs" else "zensical_site"))
+    site = request.getfixturevalue("site" if request.param == "mkdocs" else "zensical_site")
+    server = serve(site)
     tab = chromium.new_page()
     said = []
     tab.on("pageerror", lambda error: said.append(str(error)))
@@ -61,7 +63,8 @@ def ask(request, chromium):
         assert not said, f"the search page fails at “{query[:60]}”: {said}"
         return found
 
-    put.tab, put.base, put.builder = tab, server.base, request.param
+    put.tab, put.base, put.builder, put.site = tab, server.base, request.param, site
+    put.index = "search/search_index.json" if request.param == "mkdocs" else "search.json"
     yield put
     tab.close()
     server.shutdown()
@@ -90,3 +93,43 @@ def test_readers_words_lead_to_the_right_page(ask):
     print(f"\n{ask.builder}: right page first for {share:.1%} of {len(rows)} queries")
     assert not grave, f"search ({ask.builder}): mend docs/assets/search-words.js or the questions in docs/search.md:\n  " + "\n  ".join(grave)
     assert share >= 0.95, f"search ({ask.builder}): only {share:.1%} come first:\n  " + "\n  ".join(missed)
+
+
+# The engine alone, without drawing its answers: the three best pages for each of many queries.
+PAGES = "queries => queries.map(query => rank(read(query)).slice(0, 3).map(page => page[0].doc.page))"
+KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
+
+
+def slips(word):
+    """Four typing slips of `word`, always the same ones: a letter dropped, doubled, swapped with the next, and hit one key beside."""
+    chance = random.Random(word)
+    drop, double, swap, beside = (chance.randrange(1, len(word) - 1) for _ in range(4))
+    row = next((row for row in KEYS if word[beside] in row), word[beside])
+    near = row[row.index(word[beside]) - 1] if row.index(word[beside]) else row[min(1, len(row) - 1)]
+    made = [
+        word[:drop] + word[drop + 1 :],
+        word[:double] + word[double] + word[double:],
+        word[:swap] + word[swap + 1] + word[swap] + word[swap + 2 :],
+        word[:beside] + near + word[beside + 1 :],
+    ]
+    return [slip for slip in made if slip != word]
+
+
+def vocabulary(index):
+    """From a search index, the words of its headings with five letters or more, and every word of it."""
+    entries = index.get("docs") or index["items"]
+    letters = lambda texts: set(re.findall(r"[a-z]+", " ".join(texts).lower()))  # noqa: E731
+    return sorted(word for word in letters(entry["title"] for entry in entries) if len(word) >= 5), letters(f"{entry['title']} {entry['text']}" for entry in entries)
+
+
+def test_one_slip_of_the_finger_is_forgiven(ask):
+    """A slip that makes another word of the guide is left out: that word is then what was asked."""
+    important, all_words = vocabulary(json.loads((ask.site / ask.index).read_bytes()))
+    first = dict(zip(important, ask.tab.evaluate(PAGES, important)))
+    tried = [(slip, word) for word in important if first[word] for slip in slips(word) if slip not in all_words]
+    found = ask.tab.evaluate(PAGES, [slip for slip, _ in tried])
+    lost = [f"{slip} ({word})" for (slip, word), pages in zip(tried, found) if first[word][0] not in pages]
+    share = 1 - len(lost) / len(tried)
+    print(f"\n{ask.builder}: {share:.1%} of {len(tried)} slips in {len(important)} words found")
+    assert len(tried) > 500, "too few words to judge by; does the index hold headings?"
+    assert share >= 0.97, f"search ({ask.builder}): only {share:.1%} of slips are forgiven: {', '.join(lost[:40])}"

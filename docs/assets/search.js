@@ -15,10 +15,12 @@ const numbers = "zero one two three four five six seven eight nine ten eleven tw
 const wordsOf = text => text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase()
   .replace(/\b(can ?not|unable to)\b/g, "cant").match(/[\p{L}\p{N}]+/gu) || [];
 const telling = words => words.filter(word => !small.has(word));
-const stem = word => numbers.includes(word) ? "" + numbers.indexOf(word) : word.length < 4 || word === "tens" ? word : word
+const cut = word => numbers.includes(word) ? "" + numbers.indexOf(word) : word.length < 4 || word === "tens" ? word : word
   .replace(/ae|oe(?=[adm])/g, "e").replace(/(col|fav|flav|behavi|tum|hum|lab)our/, "$1or").replace(/is(e|ed|es|ing|ation)$/, "iz$1") // as Americans write
   .replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1").replace(/(..)(ness|ly)$/, "$1")
   .replace(/(\w*[aeiouy]\w*[^e\W])(ing|ed)$/, "$1").replace(/([bdgmnprt])\1$/, "$1").replace(/(..)e$/, "$1").replace(/y$/, "i");
+const cuts = new Map();
+const stem = word => cuts.get(word) || cuts.set(word, cut(word)).get(word);
 const stemsOf = text => telling(wordsOf(text)).map(stem);
 
 // Words that mean the same share a name, #0, #1, ..., which counts as one more word wherever one of them stands.
@@ -33,7 +35,7 @@ const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([par
   ({ at: "neuropathy/get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
 
 // What can be found: a document for each section; for each word, who holds it and how strongly; all words as they are spelled.
-let places, holders, known, corrected;
+let places, holders, known, ends, tries;
 const count = (doc, text, weight) => {
   const words = telling(wordsOf(text)), stems = words.map(stem), times = new Map();
   for (const term of stems.concat(namesIn(stems))) add(times, term, 1);
@@ -48,10 +50,10 @@ const entities = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
 const textOf = html => html.replace(/<sup.*?<\/sup>|[¶↩]/gs, "").replace(/([^.!?:>\s])\s*<\/(li|p|td|th|dd|tr)>/g, "$1. ").replace(/<[^>]*>/g, " ")
   .replace(/&(\w+|#39);/g, (all, name) => entities[name] || all).replace(/\s+/g, " ").trim();
 // What readers rarely mean comes lower: pages about this guide, headings that many pages repeat; the top of a page comes higher.
-const worth = ({ at, title }) => (/^(about|handouts|words)\//.test(at) ? 0.5 : /^neuropathy\/get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.4) *
+const worth = ({ at, title }) => (/^(about|handouts|words)\//.test(at) ? 0.5 : /^neuropathy\/get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
   (/^(Call an|Get help|Go to the|Tell your|Ring your|What nobody|What we could|Find the parts)/.test(title) ? 0.5 : 1);
 const learn = entries => {
-  places = new Map(), holders = new Map(), known = new Map(), corrected = new Map();
+  places = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
   const place = (at, title, text) => places.set(at, { at, title, text, asks: [], page: at.split("#")[0] }).get(at);
   for (const { location, title, text } of entries) place(location, textOf(title), textOf(text));
   for (const link of document.querySelectorAll(".questions a")) {
@@ -82,32 +84,31 @@ const slips = (a, b, limit) => {
   }
   return row[b.length];
 };
-// The known word that is nearest; of two as near, the one with the same first letter, then the one that matters more here.
+// The known words that are nearest, best first: those with the same first letter, then those that matter more here.
 const nearest = (word, limit) => {
-  let best, least = limit + 1;
+  const near = [];
   for (const [other, weight] of known) {
     if (other.length < 3 || Math.abs(other.length - word.length) > limit) continue;
+    if (word[0] !== other[0] && word[0] !== other[1] && word[1] !== other[0] && word[1] !== other[1]) continue; // saves most of the work
     const far = slips(word, other, limit) + (word[0] === other[0] ? 0 : 0.5) + 0.4 / (1 + weight);
-    if (far < least) best = other, least = far;
+    if (far < limit + 1) near.push({ other, far });
   }
-  return best;
+  return near.sort((a, b) => a.far - b.far).filter(one => one.far < near[0].far + 0.9).slice(0, 4).map(one => one.other);
 };
-const spell = word => {
-  if (!corrected.has(word)) corrected.set(word, word.length > 3 && nearest(word, word.length < 8 ? 1 : 2) || word);
-  return corrected.get(word);
-};
-const endings = word => word.length < 3 ? [] : [...known.keys()].filter(other => other.startsWith(word)).sort((a, b) => known.get(b) - known.get(a)).slice(0, 8);
+const endings = word => word.length < 3 ? [] : ends.get(word) || ends.set(word, [...known.keys()].filter(other => other.startsWith(word)).sort((a, b) => known.get(b) - known.get(a)).slice(0, 8)).get(word);
+const spell = word => word.length < 4 || small.has(word) || known.has(word) || endings(word).length ? [] : tries.get(word) || tries.set(word, nearest(word, word.length < 8 ? 1 : 2)).get(word);
 
 // What the reader asks: the things meant, each with the ways to say it and how well each fits; the words as spelled here; the alarms they raise.
 const read = (query, exact) => {
   let words = wordsOf(query.slice(0, 200)).slice(0, 24);
   words = words.flatMap((word, i) => known.has(word + words[i + 1]) ? [word + words[i + 1]] : i && known.has(words[i - 1] + word) ? [] : [word]); // pace maker
-  const spelled = words.map(word => exact || small.has(word) || known.has(word) || endings(word).length ? word : spell(word));
+  const spelled = words.map(word => !exact && spell(word)[0] || word);
   const kept = telling(spelled), stems = kept.map(stem), parts = [];
   for (let i = 0; i < kept.length;) {
     const same = phrasesAt(stems, i), length = same.length ? same[0].stems.length : 1;
     const ways = same.filter(phrase => phrase.stems.length === length).map(phrase => [phrase.name, length > 1 ? 1 : 0.7]);
     if (length === 1) ways.push([stems[i], 1]);
+    if (length === 1 && spelled.indexOf(kept[i]) >= 0 && !exact) for (const other of spell(words[spelled.indexOf(kept[i])]).slice(1)) ways.push([stem(other), 0.5]);
     if (length === 1 && (i === kept.length - 1 || !holders.has(stems[i]))) for (const other of endings(kept[i])) ways.push([stem(other), 0.5], ...namesIn([stem(other)]).map(name => [name, 0.4]));
     parts.push({ ways: ways.filter(([term]) => holders.has(term)), weight: length });
     i += length;
@@ -119,14 +120,19 @@ const read = (query, exact) => {
 
 // The answers: sections by their words, then pages by their best section; all of the question in one place counts most.
 const rank = ({ parts, stems, urgent, spelled }) => {
-  const scores = new Map([...places.values()].map(doc => [doc, { doc, score: 0, met: 0 }])), pages = new Map();
+  const scores = new Map(), pages = new Map();
   let whole = 0;
   for (const { ways, weight } of parts) {
     const best = new Map(), rare = weight * Math.log(1 + places.size / Math.max(1, ...ways.filter(way => way[1] > 0.5).map(([term]) => holders.get(term).size)));
     whole += rare;
     for (const [term, fit] of ways) for (const [doc, value] of holders.get(term)) best.set(doc, Math.max(fit * value, best.get(doc) || 0));
-    for (const [doc, value] of best) scores.get(doc).score += rare * value, scores.get(doc).met += rare;
+    for (const [doc, value] of best) {
+      if (!scores.has(doc)) scores.set(doc, { doc, score: 0, met: 0 });
+      scores.get(doc).score += rare * value, scores.get(doc).met += rare;
+    }
   }
+  for (const doc of parts.length ? [] : places.values()) scores.set(doc, { doc, score: 0, met: 0 }); // only small words: look for them as they stand
+  for (const { at } of urgent) if (!scores.has(places.get(at))) scores.set(places.get(at), { doc: places.get(at), score: 0, met: 0 });
   for (const one of scores.values()) {
     const { doc } = one;
     one.score *= worth(doc) * (one.met / (whole || 1)) ** 1.5;
@@ -159,7 +165,8 @@ find("h1").after(status, answers);
 let exact = false, late, asked;
 const show = () => {
   const query = box.value.trim(), meant = read(query, exact), found = rank(meant);
-  const hits = word => { const part = stem(wordsOf(word)[0] || ""); return part && meant.parts.some(({ ways }) => ways.some(([term]) => term === part || namesIn([part]).includes(term))) || meant.stems.includes(part); };
+  const terms = new Set(meant.stems.concat(...meant.parts.map(({ ways }) => ways.map(([term]) => term))));
+  const hits = word => { const part = stem(wordsOf(word)[0] || ""); return terms.has(part) || namesIn([part]).some(name => terms.has(name)); };
   const marked = text => text.split(/([\p{L}\p{N}'’]+)/u).map((piece, i) => i % 2 && hits(piece) ? make("mark", piece) : piece);
   const sentence = text => {
     const all = text.replace(/([.!?])\s+/g, "$1\n").split("\n").map(one => ({ one, hit: new Set(telling(wordsOf(one)).filter(hits)).size }));
@@ -186,7 +193,7 @@ const show = () => {
     make("ul", rest.filter(other => other.score > score / 3).map(other => make("li", link(other.doc.asks[0] || other.doc.title, other.doc.at)))),
   ]))));
   else {
-    const near = [...new Set(wordsOf(query).slice(0, 8).map(word => nearest(word, 3)))].filter(word => word && holders.has(stem(word))).slice(0, 3);
+    const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, 3).filter(other => holders.has(stem(other))).slice(0, 1));
     answers.append(make("p", "Sorry, we found nothing for these words. Try one or two plain words, such as “numb feet”."),
       make("p", near.flatMap((word, i) => [i ? " or " : "Did you mean ", make("a", word, { href: search(word) })]).concat(near.length ? "?" : "")),
       make("p", ["You can look down the questions below. Or ask your doctor, nurse or pharmacist: ", link("what to ask", "deciding/questions/"), "."]));
