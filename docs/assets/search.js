@@ -4,8 +4,8 @@
 
 const indexAddress = document.currentScript.dataset.index;
 const root = new URL("..", document.baseURI).href;
-const find = selector => document.querySelector(selector);
 const lines = text => text.trim().split(/\s*\n\s*/);
+const recall = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key);
 const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
 
 // Words: small letters without accents; small words left out; then the stem that needle, needles and needling share.
@@ -20,7 +20,7 @@ const cut = word => numbers.includes(word) ? "" + numbers.indexOf(word) : word.l
   .replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1").replace(/(..)(ness|ly)$/, "$1")
   .replace(/(\w*[aeiouy]\w*[^e\W])(ing|ed)$/, "$1").replace(/([bdgmnprt])\1$/, "$1").replace(/(..)e$/, "$1").replace(/y$/, "i");
 const cuts = new Map();
-const stem = word => cuts.get(word) || cuts.set(word, cut(word)).get(word);
+const stem = word => recall(cuts, word, cut);
 const stemsOf = text => telling(wordsOf(text)).map(stem);
 
 // Words that mean the same share a name, #0, #1, ..., which counts as one more word wherever one of them stands.
@@ -32,7 +32,7 @@ lines(searchWords.same).forEach((line, group) => line.split(", ").forEach(phrase
 const phrasesAt = (stems, start) => (starts.get(stems[start]) || []).filter(phrase => phrase.stems.every((part, i) => stems[start + i] === part));
 const namesIn = stems => stems.flatMap((_, start) => phrasesAt(stems, start).map(phrase => phrase.name));
 const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([part, signs]) =>
-  ({ at: "neuropathy/get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
+  ({ part: "neuropathy/get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
 
 // What can be found: a document for each section; for each word, who holds it and how strongly; all words as they are spelled.
 let places, holders, known, ends, tries;
@@ -40,25 +40,20 @@ const count = (doc, text, weight) => {
   const words = telling(wordsOf(text)), stems = words.map(stem), times = new Map();
   for (const term of stems.concat(namesIn(stems))) add(times, term, 1);
   for (const word of words) add(known, word, weight);
-  for (const [term, n] of times) {
-    if (!holders.has(term)) holders.set(term, new Map());
-    add(holders.get(term), doc, weight * n / (n + 1 + stems.length / 150));
-  }
+  for (const [term, n] of times) add(recall(holders, term, () => new Map()), doc, weight * n / (n + 1 + stems.length / 150));
   return ` ${stems.join(" ")} `;
 };
-const entities = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
-const textOf = html => html.replace(/<sup.*?<\/sup>|[¶↩]/gs, "").replace(/([^.!?:>\s])\s*<\/(li|p|td|th|dd|tr)>/g, "$1. ").replace(/<[^>]*>/g, " ")
-  .replace(/&(\w+|#39);/g, (all, name) => entities[name] || all).replace(/\s+/g, " ").trim();
+const textOf = html => new DOMParser().parseFromString(html.replace(/<sup.*?<\/sup>/gs, "").replace(/([^.!?:>\s])\s*<\/(li|p|td|dd)>/g, "$1. ").replace(/></g, "> <"), "text/html")
+  .body.textContent.replace(/[¶↩]/g, "").replace(/\s+/g, " ").trim();
 // What readers rarely mean comes lower: pages about this guide, headings that many pages repeat; the top of a page comes higher.
 const worth = ({ at, title }) => (/^(about|handouts|words)\//.test(at) ? 0.5 : /^neuropathy\/get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
   (/^(Call an|Get help|Go to the|Tell your|Ring your|What nobody|What we could|Find the parts)/.test(title) ? 0.5 : 1);
 const learn = entries => {
   places = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
-  const place = (at, title, text) => places.set(at, { at, title, text, asks: [], page: at.split("#")[0] }).get(at);
-  for (const { location, title, text } of entries) place(location, textOf(title), textOf(text));
+  const place = (at, title, text) => recall(places, at, () => ({ at, title: textOf(title), text: textOf(text), asks: [], page: at.split("#")[0] }));
+  for (const { location, title, text } of entries) place(location, title, text);
   for (const link of document.querySelectorAll(".questions a")) {
-    const at = link.href.slice(root.length);
-    (places.get(at) || place(at, link.textContent, "")).asks.push(link.textContent);
+    place(link.href.slice(root.length), link.textContent, "").asks.push(link.textContent);
   }
   for (const doc of places.values()) {
     doc.pageTitle = places.get(doc.page)?.title || "";
@@ -95,44 +90,46 @@ const nearest = (word, limit) => {
   }
   return near.sort((a, b) => a.far - b.far).filter(one => one.far < near[0].far + 0.9).slice(0, 4).map(one => one.other);
 };
-const endings = word => word.length < 3 ? [] : ends.get(word) || ends.set(word, [...known.keys()].filter(other => other.startsWith(word)).sort((a, b) => known.get(b) - known.get(a)).slice(0, 8)).get(word);
-const spell = word => word.length < 4 || small.has(word) || known.has(word) || endings(word).length ? [] : tries.get(word) || tries.set(word, nearest(word, word.length < 8 ? 1 : 2)).get(word);
+const endings = word => word.length < 3 ? [] : recall(ends, word, () => [...known.keys()].filter(other => other.startsWith(word)).sort((a, b) => known.get(b) - known.get(a)).slice(0, 8));
+const spell = word => recall(tries, word, () => {
+  const near = word.length < 4 || small.has(word) || endings(word).length ? [] : nearest(word, word.length < 8 ? 1 : 2);
+  return near.length ? near : [word];
+});
 
-// What the reader asks: the things meant, each with the ways to say it and how well each fits; the words as spelled here; the alarms they raise.
+// What the reader asks: the things meant, each with the ways to say it and how well each fits; how it is spelled here; where its alarms lead.
 const read = (query, exact) => {
   let words = wordsOf(query.slice(0, 200)).slice(0, 24);
   words = words.flatMap((word, i) => known.has(word + words[i + 1]) ? [word + words[i + 1]] : i && known.has(words[i - 1] + word) ? [] : [word]); // pace maker
-  const spelled = words.map(word => !exact && spell(word)[0] || word);
-  const kept = telling(spelled), stems = kept.map(stem), parts = [];
+  const guesses = words.map(word => exact ? [word] : spell(word)), spelled = guesses.map(guess => guess[0]);
+  const kept = guesses.filter(guess => !small.has(guess[0])), stems = kept.map(guess => stem(guess[0])), parts = [];
   for (let i = 0; i < kept.length;) {
     const same = phrasesAt(stems, i), length = same.length ? same[0].stems.length : 1;
     const ways = same.filter(phrase => phrase.stems.length === length).map(phrase => [phrase.name, length > 1 ? 1 : 0.7]);
-    if (length === 1) ways.push([stems[i], 1]);
-    if (length === 1 && spelled.indexOf(kept[i]) >= 0 && !exact) for (const other of spell(words[spelled.indexOf(kept[i])]).slice(1)) ways.push([stem(other), 0.5]);
-    if (length === 1 && (i === kept.length - 1 || !holders.has(stems[i]))) for (const other of endings(kept[i])) ways.push([stem(other), 0.5], ...namesIn([stem(other)]).map(name => [name, 0.4]));
+    if (length === 1) {
+      ways.push([stems[i], 1]);
+      const others = kept[i].slice(1).concat(kept[i + 1] && holders.has(stems[i]) ? [] : endings(kept[i][0]));
+      for (const other of others) ways.push([stem(other), 0.5], ...namesIn([stem(other)]).map(name => [name, 0.4]));
+    }
     parts.push({ ways: ways.filter(([term]) => holders.has(term)), weight: length });
     i += length;
   }
   const meant = (word, sign) => word === sign || sign.endsWith("*") && word.startsWith(sign.slice(0, -1)) || word.length > 4 && sign.startsWith(word);
-  const urgent = alarms.filter(alarm => alarm.signs.some(sign => sign.every(ways => ways.some(way => spelled.some(word => meant(word, way))))));
+  const urgent = alarms.filter(({ signs }) => signs.some(sign => sign.every(ways => ways.some(way => spelled.some(word => meant(word, way))))))
+    .map(({ part }) => [...places.values()].find(({ at }) => at.startsWith(part)) || places.get("neuropathy/get-help/"));
   return { parts, stems, urgent, spelled: spelled.join(" "), changed: spelled.some((word, i) => word !== words[i]) };
 };
 
 // The answers: sections by their words, then pages by their best section; all of the question in one place counts most.
 const rank = ({ parts, stems, urgent, spelled }) => {
-  const scores = new Map(), pages = new Map();
+  const scores = new Map(), pages = new Map(), score = doc => recall(scores, doc, () => ({ doc, score: 0, met: 0 }));
   let whole = 0;
   for (const { ways, weight } of parts) {
     const best = new Map(), rare = weight * Math.log(1 + places.size / Math.max(1, ...ways.filter(way => way[1] > 0.5).map(([term]) => holders.get(term).size)));
     whole += rare;
     for (const [term, fit] of ways) for (const [doc, value] of holders.get(term)) best.set(doc, Math.max(fit * value, best.get(doc) || 0));
-    for (const [doc, value] of best) {
-      if (!scores.has(doc)) scores.set(doc, { doc, score: 0, met: 0 });
-      scores.get(doc).score += rare * value, scores.get(doc).met += rare;
-    }
+    for (const [doc, value] of best) score(doc).score += rare * value, score(doc).met += rare;
   }
-  for (const doc of parts.length ? [] : places.values()) scores.set(doc, { doc, score: 0, met: 0 }); // only small words: look for them as they stand
-  for (const { at } of urgent) if (!scores.has(places.get(at))) scores.set(places.get(at), { doc: places.get(at), score: 0, met: 0 });
+  (parts.length ? urgent : [...places.values()]).forEach(score); // all, where every word is a small one
   for (const one of scores.values()) {
     const { doc } = one;
     one.score *= worth(doc) * (one.met / (whole || 1)) ** 1.5;
@@ -141,8 +138,8 @@ const rank = ({ parts, stems, urgent, spelled }) => {
       one.score *= doc.head.includes(pair) ? 1.3 : doc.body.includes(pair) ? 1.1 : 1;
     }
     if (doc.said.includes(spelled)) one.score = spelled.includes(" ") ? one.score * 2 + 1 : one.score * 1.2;
-    if (urgent.some(alarm => alarm.at === doc.at)) one.score += 1000;
-    if (one.score) pages.set(doc.page, (pages.get(doc.page) || []).concat(one));
+    if (urgent.includes(doc)) one.score += 1000;
+    if (one.score) recall(pages, doc.page, () => []).push(one);
   }
   const found = [...pages.values()].map(page => page.sort((a, b) => b.score - a.score).slice(0, 3)).sort((a, b) => b[0].score - a[0].score);
   const top = Math.max(0, ...found.map(page => page[0].score % 1000));
@@ -155,25 +152,33 @@ const make = (tag, content, more) => {
   made.append(...[content].flat());
   return made;
 };
+const name = doc => doc.asks[0] || doc.title;
 const link = (text, at) => make("a", text, { href: root + at });
 const search = text => "?q=" + encodeURIComponent(text.slice(0, 200));
-const answers = make("section", "", { id: "answers", tabIndex: -1, ariaLabel: "Answers" });
-const status = make("p", "", { id: "found", role: "status" });
-const box = find("#q");
-find("h1").after(status, answers);
+const answers = make("section", "", { id: "answers", tabIndex: -1 });
+const status = make("output", "", { id: "found" }); // read out when it changes
+answers.setAttribute("aria-label", "Answers");
+const box = document.querySelector("#q");
+document.querySelector("h1").after(status, answers);
 
 let exact = false, late, asked;
 const show = () => {
   const query = box.value.trim(), meant = read(query, exact), found = rank(meant);
   const terms = new Set(meant.stems.concat(...meant.parts.map(({ ways }) => ways.map(([term]) => term))));
-  const hits = word => { const part = stem(wordsOf(word)[0] || ""); return terms.has(part) || namesIn([part]).some(name => terms.has(name)); };
+  const meets = part => terms.has(part) || (starts.get(part) || []).some(({ stems, name }) => stems.length < 2 && terms.has(name));
+  const hits = word => meets(stem(wordsOf(word)[0] || ""));
   const marked = text => text.split(/([\p{L}\p{N}'’]+)/u).map((piece, i) => i % 2 && hits(piece) ? make("mark", piece) : piece);
-  const sentence = text => {
-    const all = text.replace(/([.!?])\s+/g, "$1\n").split("\n").map(one => ({ one, hit: new Set(telling(wordsOf(one)).filter(hits)).size }));
-    const words = all.reduce((best, next) => next.hit > best.hit ? next : best).one.split(" "), from = Math.max(0, words.findIndex(hits) - 12);
-    return words.length < 36 ? words.join(" ") : (from ? "… " : "") + words.slice(from, from + 35).join(" ") + " …";
+  const sentence = doc => {
+    doc.sentences = doc.sentences || doc.text.replace(/([.!?])\s+/g, "$1\n").split("\n").map(text => ({ text, stems: new Set(stemsOf(text)) }));
+    let words = [], most = -1;
+    for (const { text, stems } of doc.sentences) {
+      const met = [...stems].filter(meets).length;
+      if (met > most) words = text.split(" "), most = met;
+    }
+    const from = words.length < 36 ? 0 : Math.max(0, words.findIndex(hits) - 12);
+    return (from ? "… " : "") + words.slice(from, from + 35).join(" ") + (words.length > from + 35 ? " …" : "");
   };
-  find("article").classList.toggle("searching", !!query);
+  answers.parentElement.classList.toggle("searching", !!query);
   answers.replaceChildren();
   clearTimeout(late);
   late = setTimeout(() => { status.textContent = !query ? "" : found.length ? `Pages found: ${found.length}` : "Nothing found"; }, 400); // not at each letter
@@ -181,19 +186,19 @@ const show = () => {
   if (meant.urgent.length) answers.append(make("div", [
     make("h2", "Do you need help now?"),
     make("p", "These words can be a sign of something that cannot wait. Look here first:"),
-    make("ul", meant.urgent.slice(0, 3).map(({ at }) => make("li", link(places.get(at).asks[0], at)))),
+    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at)))),
     make("p", link("Emergency numbers", "neuropathy/get-help/#emergency-numbers")),
   ], { className: "care care--now" }));
   if (meant.changed) answers.append(make("p", ["Showing results for ", make("b", meant.spelled), ". ",
     make("a", `Search for “${query.slice(0, 60)}” instead`, { href: search(query) + "&exact=1" })]));
   if (found.length) answers.append(make("ol", found.map(([{ doc, score }, ...rest]) => make("li", [
-    make("p", link(marked(doc.asks[0] || doc.title), doc.at)),
+    make("p", link(marked(name(doc)), doc.at)),
     make("p", doc.at === doc.page ? "" : doc.pageTitle),
-    make("p", marked(sentence(doc.text))),
-    make("ul", rest.filter(other => other.score > score / 3).map(other => make("li", link(other.doc.asks[0] || other.doc.title, other.doc.at)))),
+    make("p", marked(sentence(doc))),
+    make("ul", rest.filter(other => other.score > score / 3).map(other => make("li", link(name(other.doc), other.doc.at)))),
   ]))));
   else {
-    const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, 3).filter(other => holders.has(stem(other))).slice(0, 1));
+    const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, word.length / 2).filter(other => holders.has(stem(other))).slice(0, 1));
     answers.append(make("p", "Sorry, we found nothing for these words. Try one or two plain words, such as “numb feet”."),
       make("p", near.flatMap((word, i) => [i ? " or " : "Did you mean ", make("a", word, { href: search(word) })]).concat(near.length ? "?" : "")),
       make("p", ["You can look down the questions below. Or ask your doctor, nurse or pharmacist: ", link("what to ask", "deciding/questions/"), "."]));
