@@ -1,32 +1,32 @@
-// The words of the search, for editors. Small letters, no accents, no apostrophes. Then run the tests: python3 -m pytest -k search
+// The words of the search, for editors: small letters, no accents or apostrophes. After a change run the tests.
 const searchWords = {
 
-  // Words that mean the same here, one group a line. Endings (needle, needling), small words (my, the) and oedema for edema need no line.
+  // Words that mean the same here, one group a line. Endings (needling) and American spelling need no line.
   same: `
-    neuropathy, nerve damage, damaged nerves, nerve trouble, bad nerves, neuropatia, polyneuropathy
+    neuropathy, nerve damage, damaged nerves, nerve trouble, neuropatia
     acupuncture, acupuntura, needle therapy, agujas, jab
-    acupuncturist, practitioner, needle doctor
-    foott, pies, sole
+    acupuncturist, practitioner
+    foott, pies
     toe
     pain, sore, ache, dolor
     hurt, painless, prick
     numb, no feeling, cant feel, lost feeling, loss of feeling
-    tingling, pins and needles, prickling, hormigueo, buzzing
-    feel like, symptom, dead feet, dead legs, cotton wool, cotton, electric shocks, pies dormidos, on fire
-    medicine, tablet, pill, drug, medication, meds, water tablets, water pills, diuretic
-    gabapentin, neurontin, pregabalin, lyrica, duloxetine, cymbalta, amitriptyline, nortriptyline, side effects of tablets
-    stop tablets, stop taking tablets, stop medicine, come off, wean, taper, quit, stop gabapentin, stop pregabalin, stop lyrica, stop duloxetine, stop amitriptyline, stop insulin, stop metformin, no more tablets
-    blood thinner, anticoagulant, thin blood, warfarin, coumadin, eliquis, apixaban, xarelto, rivaroxaban, pradaxa, dabigatran, heparin, clopidogrel, plavix, aspirin
-    electric implant, electrical implant, pacemaker, defibrillator, icd
-    metal plate, new joint, hip replacement, knee replacement, new hip, new knee
-    insulin pump, sensor, dexcom, libre, cgm
-    diabetes, diabetic, type 1, type 2
+    tingling, pins and needles, prickling, hormigueo
+    feel like, symptom, dead feet, dead legs, cotton wool, electric shocks, pies dormidos, on fire
+    medicine, tablet, pill, drug, medication, meds, water tablets, diuretic
+    gabapentin, neurontin, pregabalin, lyrica, duloxetine, cymbalta, amitriptyline, side effects of tablets
+    stop tablets, stop taking tablets, stop medicine, come off, wean, taper, quit, stop gabapentin, stop pregabalin, stop lyrica, stop duloxetine, stop amitriptyline, stop insulin, stop metformin
+    blood thinner, anticoagulant, thin blood, warfarin, eliquis, apixaban, xarelto, rivaroxaban, pradaxa, dabigatran, heparin, clopidogrel, plavix, aspirin
+    electric implant, pacemaker, defibrillator, icd
+    metal plate, new joint, hip replacement, knee replacement
+    insulin pump, sensor, dexcom, libre
+    diabetes, diabetic
     sugar, glucose, hba1c, a1c, azucar
     low sugar, hypo, sugar low, sugar drops, low blood sugar
-    chemotherapy, chemo, cipn, taxol, paclitaxel, oxaliplatin, taxane, cisplatin
+    chemotherapy, chemo, cipn, taxol, oxaliplatin, taxane
     cancer, tumour
     weak immunity, immune system, immunosuppressed, transplant, dialysis
-    bleeding disorder, haemophilia, low platelets, bleed easily
+    bleeding disorder, haemophilia, low platelets
     wound, ulcer, open sore, cut
     nails, toenail
     corn, callus, hard skin
@@ -35,12 +35,12 @@ const searchWords = {
     heat, hot water bottle, heating pad, heat lamp, electric blanket, foot warmer
     moxibustion, moxa
     electroacupuncture, electric pulses
-    spinal cord stimulator, spinal implant, scs
-    foot booster, circulation booster, revitive, circulation machine
+    spinal cord stimulator, spinal implant
+    foot booster, circulation booster, revitive
     red light, infrared
     magnet
     vitamin, supplement
-    alpha lipoic acid, ala
+    alpha lipoic acid
     chilli, capsaicin, chili, qutenza
     lidocaine, numbing patch
     cannabis, cbd, marijuana
@@ -48,23 +48,23 @@ const searchWords = {
     diet, food, eat
     sham, fake, pretend needles
     placebo, mind
-    work, effective, any good, worth it
+    work, effective, worth it
     repair, regrow, regenerate, mend, fix, reverse, heal
-    false promise, cure, scam, miracle, promised, too good, rip off
+    false promise, cure, scam, miracle, promised
     cost, price, how much, expensive, fee, afford
-    package, up front, prepay
+    package, prepay
     insurance, insurer, va
     visit, session, appointment
     side effect, harm, risk, danger, go wrong
     safe
     bruise, black and blue
-    fear of needles, scared of needles, needle phobia, afraid of needles, frightened of needles, hate needles
+    fear of needles, scared of needles, afraid of needles
     children, child, kid, teenager
     pregnant, having a baby
     dementia, alzheimers
     epilepsy, seizure
     frail, elderly, old age
-    night, nite, sleep, insomnia, sheets
+    night, nite, sleep, cant sleep
     depression, low mood, feel low, sad
     fall, unsteady, afraid of falling
     drive, car
@@ -72,21 +72,16 @@ const searchWords = {
     poor circulation, bad circulation, blood flow
     trapped nerve, pinched nerve
     inherited, hereditary, genetic, family
-    idiopathic, unknown cause, no cause, cant find cause
+    idiopathic, unknown cause, no cause, find cause
     one foot, left foot, right foot
-    nothing helped, nothing works, nothing helps, tried everything
-    see a change, notice a difference, how soon
+    nothing helped, nothing works
     diagnosis, diagnose, test
     find acupuncturist, near me, register, qualified
-    yourself, myself, diy
     steroid, prednisone, prednisolone, cortisone
-    statin, cholesterol tablets
-    large print, big print, bigger letters, font
-    sources, facts, references
-    fiber, fibre`,
+    statin, cholesterol tablets`,
 
-  // What sounds like an emergency, and shows the urgent box: how the address of the part of the urgent page begins, then what readers type.
-  // All words of a phrase must be there, in any order; / parts words of which one will do; * is any ending; cant is also cannot.
+  // What shows the urgent box: the first words of an address on the urgent page, then what readers type.
+  // All words of a phrase must be there, in any order; of words parted by / one will do; * is any ending; cant is also cannot.
   urgent: `
     one-side: stroke, tia, face/mouth/arm/speech droop*/drop*/slur*/weak*, face numb, slur*, sudden* confus*/blind, cant speak, worst headache
     you-cannot: chest pain*/tight*/hurt*, heart attack, cant/trouble/hard/short/difficulty breath*, breathless, collapse*, cough* blood, cant swallow/move, unconscious, passed out

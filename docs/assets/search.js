@@ -1,5 +1,4 @@
-// Answers a question as it is typed, on the search page alone. The words it knows are in search-words.js.
-// It reads the questions listed on the page and, from the first letter typed, the index that MkDocs or Zensical wrote.
+// Answers a question as it is typed, from the questions on the page, the index that MkDocs or Zensical wrote, and search-words.js.
 "use strict";
 
 const indexAddress = document.currentScript.dataset.index;
@@ -8,22 +7,22 @@ const lines = text => text.trim().split(/\s*\n\s*/);
 const recall = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key);
 const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
 
-// Words: small letters without accents; small words left out; then the stem that needle, needles and needling share.
+// Words have no accents and capitals; needle, needles and needling share a stem.
 const small = new Set(("a about after all am an and any are as at be been but by can could did do does for from get got had has have how i if im in is it its ive " +
   "just many me mean my need of on or please should so some that the their them there they this to was we what when where which who why will with would you your").split(" "));
-const numbers = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const numbers = "zero one two three four five six seven eight nine ten".split(" ");
 const wordsOf = text => text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase()
   .replace(/\b(can ?not|unable to)\b/g, "cant").match(/[\p{L}\p{N}]+/gu) || [];
 const telling = words => words.filter(word => !small.has(word));
 const cut = word => numbers.includes(word) ? "" + numbers.indexOf(word) : word.length < 4 || word === "tens" ? word : word
-  .replace(/ae|oe(?=[adm])/g, "e").replace(/(col|fav|flav|behavi|tum|hum|lab)our/, "$1or").replace(/is(e|ed|es|ing|ation)$/, "iz$1") // as Americans write
+  .replace(/ae|oe(?=[adm])/g, "e").replace(/(col|fav|flav|behavi|tum|hum|lab)our/, "$1or").replace(/is(e|ed|es|ing|ation)$/, "iz$1")
   .replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1").replace(/(..)(ness|ly)$/, "$1")
   .replace(/(\w*[aeiouy]\w*[^e\W])(ing|ed)$/, "$1").replace(/([bdgmnprt])\1$/, "$1").replace(/(..)e$/, "$1").replace(/y$/, "i");
 const cuts = new Map();
 const stem = word => recall(cuts, word, cut);
 const stemsOf = text => telling(wordsOf(text)).map(stem);
 
-// Words that mean the same share a name, #0, #1, ..., which counts as one more word wherever one of them stands.
+// Words that mean the same share a name, such as #7, that counts as a word wherever one of them stands.
 const starts = new Map();
 lines(searchWords.same).forEach((line, group) => line.split(", ").forEach(phrase => {
   const stems = stemsOf(phrase), same = starts.get(stems[0]) || [];
@@ -34,7 +33,7 @@ const namesIn = stems => stems.flatMap((_, start) => phrasesAt(stems, start).map
 const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([part, signs]) =>
   ({ part: "neuropathy/get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
 
-// What can be found: a document for each section; for each word, who holds it and how strongly; all words as they are spelled.
+// What can be found: the places; for each word, which hold it and how strongly; all words as spelled.
 let places, holders, known, ends, tries;
 const count = (doc, text, weight) => {
   const words = telling(wordsOf(text)), stems = words.map(stem), times = new Map();
@@ -45,9 +44,9 @@ const count = (doc, text, weight) => {
 };
 const textOf = html => new DOMParser().parseFromString(html.replace(/<sup.*?<\/sup>/gs, "").replace(/([^.!?:>\s])\s*<\/(li|p|td|dd)>/g, "$1. ").replace(/></g, "> <"), "text/html")
   .body.textContent.replace(/[¶↩]/g, "").replace(/\s+/g, " ").trim();
-// What readers rarely mean comes lower: pages about this guide, headings that many pages repeat; the top of a page comes higher.
-const worth = ({ at, title }) => (/^(about|handouts|words)\//.test(at) ? 0.5 : /^neuropathy\/get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
-  (/^(Call an|Get help|Go to the|Tell your|Ring your|What nobody|What we could|Find the parts)/.test(title) ? 0.5 : 1);
+// The top of a page comes higher; pages about the guide, and headings that many pages repeat, lower.
+const worth = ({ at, title }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
+  (/^(Call an|Get help|Go to|Tell your|Ring your|What nobody)/.test(title) ? 0.5 : 1);
 const learn = entries => {
   places = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
   const place = (at, title, text) => recall(places, at, () => ({ at, title: textOf(title), text: textOf(text), asks: [], page: at.split("#")[0] }));
@@ -65,7 +64,7 @@ const learn = entries => {
   for (const word of wordsOf(searchWords.same + searchWords.urgent.replace(/\S+:/g, ""))) add(known, word, 0);
 };
 
-// Spelling: how many letters were dropped, doubled, changed or swapped, up to a limit.
+// How many letters were dropped, doubled, changed or swapped, up to a limit.
 const slips = (a, b, limit) => {
   let before = [], row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -79,24 +78,24 @@ const slips = (a, b, limit) => {
   }
   return row[b.length];
 };
-// The known words that are nearest, best first: those with the same first letter, then those that matter more here.
+// The nearest known words: first those with the same first letter, then those used more.
 const nearest = (word, limit) => {
   const near = [];
   for (const [other, weight] of known) {
     if (other.length < 3 || Math.abs(other.length - word.length) > limit) continue;
-    if (word[0] !== other[0] && word[0] !== other[1] && word[1] !== other[0] && word[1] !== other[1]) continue; // saves most of the work
+    if (word[0] !== other[0] && word[0] !== other[1] && word[1] !== other[0] && word[1] !== other[1]) continue;
     const far = slips(word, other, limit) + (word[0] === other[0] ? 0 : 0.5) + 0.4 / (1 + weight);
     if (far < limit + 1) near.push({ other, far });
   }
   return near.sort((a, b) => a.far - b.far).filter(one => one.far < near[0].far + 0.9).slice(0, 4).map(one => one.other);
 };
-const endings = word => word.length < 3 ? [] : recall(ends, word, () => [...known.keys()].filter(other => other.startsWith(word)).sort((a, b) => known.get(b) - known.get(a)).slice(0, 8));
+const endings = word => word.length < 3 ? [] : recall(ends, word, () => [...known].filter(([other]) => other.startsWith(word)).sort((a, b) => b[1] - a[1]).slice(0, 8).map(one => one[0]));
 const spell = word => recall(tries, word, () => {
   const near = word.length < 4 || small.has(word) || endings(word).length ? [] : nearest(word, word.length < 8 ? 1 : 2);
   return near.length ? near : [word];
 });
 
-// What the reader asks: the things meant, each with the ways to say it and how well each fits; how it is spelled here; where its alarms lead.
+// What is asked: its parts, each with the ways to say it and how well each fits; how it is spelled; where its alarms lead.
 const read = (query, exact) => {
   let words = wordsOf(query.slice(0, 200)).slice(0, 24);
   words = words.flatMap((word, i) => known.has(word + words[i + 1]) ? [word + words[i + 1]] : i && known.has(words[i - 1] + word) ? [] : [word]); // pace maker
@@ -119,7 +118,7 @@ const read = (query, exact) => {
   return { parts, stems, urgent, spelled: spelled.join(" "), changed: spelled.some((word, i) => word !== words[i]) };
 };
 
-// The answers: sections by their words, then pages by their best section; all of the question in one place counts most.
+// The answers: pages, each with its best sections.
 const rank = ({ parts, stems, urgent, spelled }) => {
   const scores = new Map(), pages = new Map(), score = doc => recall(scores, doc, () => ({ doc, score: 0, met: 0 }));
   let whole = 0;
@@ -129,7 +128,7 @@ const rank = ({ parts, stems, urgent, spelled }) => {
     for (const [term, fit] of ways) for (const [doc, value] of holders.get(term)) best.set(doc, Math.max(fit * value, best.get(doc) || 0));
     for (const [doc, value] of best) score(doc).score += rare * value, score(doc).met += rare;
   }
-  (parts.length ? urgent : [...places.values()]).forEach(score); // all, where every word is a small one
+  (parts.length ? urgent : [...places.values()]).forEach(score);
   for (const one of scores.values()) {
     const { doc } = one;
     one.score *= worth(doc) * (one.met / (whole || 1)) ** 1.5;
@@ -156,10 +155,10 @@ const name = doc => doc.asks[0] || doc.title;
 const link = (text, at) => make("a", text, { href: root + at });
 const search = text => "?q=" + encodeURIComponent(text.slice(0, 200));
 const answers = make("section", "", { id: "answers", tabIndex: -1 });
-const status = make("output", "", { id: "found" }); // read out when it changes
+const status = make("output", "", { id: "found" });
 answers.setAttribute("aria-label", "Answers");
 const box = document.querySelector("#q");
-document.querySelector("h1").after(status, answers);
+document.querySelector(".lead").after(status, answers);
 
 let exact = false, late, asked;
 const show = () => {
@@ -172,22 +171,21 @@ const show = () => {
     doc.sentences = doc.sentences || doc.text.replace(/([.!?])\s+/g, "$1\n").split("\n").map(text => ({ text, stems: new Set(stemsOf(text)) }));
     let words = [], most = -1;
     for (const { text, stems } of doc.sentences) {
-      const met = [...stems].filter(meets).length;
+      const met = [...stems].filter(meets).length + (words[0] ? 0 : 1); // the first sentence is often the answer
       if (met > most) words = text.split(" "), most = met;
     }
     const from = words.length < 36 ? 0 : Math.max(0, words.findIndex(hits) - 12);
-    return (from ? "… " : "") + words.slice(from, from + 35).join(" ") + (words.length > from + 35 ? " …" : "");
+    return words.slice(from, from + 35).join(" ");
   };
   answers.parentElement.classList.toggle("searching", !!query);
   answers.replaceChildren();
   clearTimeout(late);
-  late = setTimeout(() => { status.textContent = !query ? "" : found.length ? `Pages found: ${found.length}` : "Nothing found"; }, 400); // not at each letter
+  late = setTimeout(() => { status.textContent = query && `Pages found: ${found.length}`; }, 400);
   if (!query) return;
   if (meant.urgent.length) answers.append(make("div", [
     make("h2", "Do you need help now?"),
-    make("p", "These words can be a sign of something that cannot wait. Look here first:"),
-    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at)))),
-    make("p", link("Emergency numbers", "neuropathy/get-help/#emergency-numbers")),
+    make("p", "Some things cannot wait. Look here first:"),
+    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at))).concat(make("li", link("Emergency numbers", "neuropathy/get-help/#emergency-numbers")))),
   ], { className: "care care--now" }));
   if (meant.changed) answers.append(make("p", ["Showing results for ", make("b", meant.spelled), ". ",
     make("a", `Search for “${query.slice(0, 60)}” instead`, { href: search(query) + "&exact=1" })]));
@@ -199,9 +197,9 @@ const show = () => {
   ]))));
   else {
     const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, word.length / 2).filter(other => holders.has(stem(other))).slice(0, 1));
-    answers.append(make("p", "Sorry, we found nothing for these words. Try one or two plain words, such as “numb feet”."),
+    answers.append(make("p", "Sorry, we found nothing. Try fewer, plain words."),
       make("p", near.flatMap((word, i) => [i ? " or " : "Did you mean ", make("a", word, { href: search(word) })]).concat(near.length ? "?" : "")),
-      make("p", ["You can look down the questions below. Or ask your doctor, nurse or pharmacist: ", link("what to ask", "deciding/questions/"), "."]));
+      make("p", ["Or look down the questions below, or ", link("ask your doctor", "deciding/questions/"), "."]));
   }
 };
 
