@@ -251,8 +251,8 @@ def test_question_lands_on_its_answer(name, site):
     for text, file, anchor in questions(name):
         place = re.sub(r"(^|/)index\.md$|\.md$", r"\1", file).removesuffix("/") + "/"
         place = place.removeprefix("/") + (f"#{anchor}" if anchor else "")
-        asked = {word[:5] for word in re.findall(r"[a-z0-9]{3,}", text.lower())} - SMALL_WORDS
-        said = {word[:5] for word in re.findall(r"[a-z0-9]{3,}", places.get(place, text).lower())}
+        asked = {word[:4] for word in re.findall(r"[a-z0-9]{3,}", text.lower())} - SMALL_WORDS
+        said = {word[:4] for word in re.findall(r"[a-z0-9]{3,}", (place + places.get(place, text)).lower())}
         if asked and not asked & said:
             wrong.append(f"“{text}” leads to {place}, which uses none of its words")
     assert not wrong, f"docs/{name}: " + "\n  ".join(wrong)
