@@ -14,7 +14,7 @@ from test_weight import weigh
 
 QUERIES = Path(__file__).parent / "search-queries.txt"
 # Bytes gzipped: script, words and index. The plan was 45 KiB; the words of the guide alone, without a mark between them, weigh 58.
-FIRST_SEARCH = 88 * 1024
+FIRST_SEARCH = 92 * 1024
 KINDS, GRAVE = {"plain", "phrase", "slip", "variant"}, {"", "safety", "urgent", "calm?"}
 
 
@@ -216,7 +216,7 @@ def test_nothing_found_is_said_kindly(ask):
 
 def test_count_is_told_to_screen_readers(ask):
     ask("blood thinners")
-    ask.tab.wait_for_function("document.querySelector('output#found').textContent.includes('found')")
+    ask.tab.wait_for_selector("output#found:has-text('Pages found')")  # output is read out when it changes
     assert ask.tab.locator("#answers > ol > li").count() <= 10
 
 
@@ -233,7 +233,8 @@ def test_enter_moves_to_the_answers_and_keeps_the_address(ask):
 def test_answers_are_open_to_everyone(tab, base, query, scheme):
     opened = tab(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 320, "height": 640})
     opened.goto(f"{base}search/?q={quote(query)}")
-    opened.wait_for_function("places.size > 300")
+    opened.wait_for_load_state("networkidle")
+    opened.wait_for_selector("output#found:has-text('Pages found')")
     found = violations(opened) + opened.evaluate(WIDE) + opened.evaluate(SMALL, TARGET) + faults(walk(opened, 30))
     assert not found, f"search for “{query}”, {scheme}: " + "\n  ".join(map(str, found))
 
@@ -251,7 +252,7 @@ def test_question_lands_on_its_answer(name, site):
     for text, file, anchor in questions(name):
         place = re.sub(r"(^|/)index\.md$|\.md$", r"\1", file).removesuffix("/") + "/"
         place = place.removeprefix("/") + (f"#{anchor}" if anchor else "")
-        asked = {word[:4] for word in re.findall(r"[a-z0-9]{3,}", text.lower())} - SMALL_WORDS
+        asked = {word[:4] for word in re.findall(r"[a-z0-9]{3,}", text.lower()) if word not in SMALL_WORDS}
         said = {word[:4] for word in re.findall(r"[a-z0-9]{3,}", (place + places.get(place, text)).lower())}
         if asked and not asked & said:
             wrong.append(f"“{text}” leads to {place}, which uses none of its words")
