@@ -1,0 +1,64 @@
+"""A clinic's web server can send the same strict rules that each page states, and more."""
+
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from conftest import DOCS, Quiet
+from test_privacy import POLICY, watch
+
+# What each answer of the server says; the rest is in docs/_headers.
+RULES = {
+    "Content-Security-Policy": POLICY + "; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def headers(text, path="/*"):
+    """The headers that a `_headers` file sets for `path`, as a dict."""
+    found, here = {}, False
+    for line in text.splitlines():
+        if line and not line[0].isspace():
+            here = line == path
+        elif here and ":" in line:
+            name, _, value = line.strip().partition(": ")
+            found[name] = value
+    return found
+
+
+def test_headers_file_is_published(site):
+    sent = headers((site / "_headers").read_text("utf-8"))
+    wrong = {name: sent.get(name) for name, value in RULES.items() if sent.get(name) != value}
+    assert not wrong, f"docs/_headers: these differ from the rules in tests/test_hosting.py: {wrong}"
+    assert "Permissions-Policy" in sent and "Cache-Control" in sent, "docs/_headers: add Permissions-Policy and Cache-Control"
+
+
+@pytest.mark.parametrize("start, form", [("```nginx", 'add_header {} "{}" always;'), ("```apache", 'Header always set {} "{}"')], ids=["nginx", "apache"])
+def test_snippets_say_the_same(start, form):
+    snippet = (DOCS / "about/for-clinics.md").read_text("utf-8").partition(start)[2].partition("```")[0]
+    lacking = [form.format(*pair) for pair in headers((DOCS / "_headers").read_text("utf-8")).items() if form.format(*pair) not in snippet]
+    assert not lacking, f"docs/about/for-clinics.md: the block {start} must say, as docs/_headers does: {lacking}"
+
+
+def test_pages_work_under_the_rules(site, tab):
+    sent = headers((site / "_headers").read_text("utf-8"))
+
+    class Strict(Quiet):
+        def end_headers(self):
+            for pair in sent.items():
+                self.send_header(*pair)
+            super().end_headers()
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=site))
+    Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/"
+    for address in ("", "search/?q=warfarin", "deciding/safety-check/", "about/for-clinics/"):
+        assert not watch(tab(), base + address), f"{address} breaks a rule of docs/_headers"
+    server.shutdown()
+
+
+def test_missing_header_is_noticed():
+    assert headers("/*\n  A: b\n/assets/*\n  A: c\n") == {"A": "b"}
+    assert headers("/*\n") == {}
