@@ -311,10 +311,9 @@ def test_branded_links_lead_somewhere(branded):
 
 
 def test_branded_pages_keep_to_themselves(branded, tab):
-    opened = tab
-    for page in branded[0]:
-        found = watch(opened(), branded[1] + page.address)
-        assert not found, f"{page}: the page {'; '.join(found)}"
+    pages, base, _ = branded
+    found = watch(tab(), *(base + page.address for page in pages))
+    assert not found, f"with a clinic's settings and under a path, a page {'; '.join(found)}"
 
 
 def test_empty_setting_leaves_no_gap(page, clinic):
