@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import Page, build, copy, serve, sources
 
 KEPT = Path(__file__).parent / "addresses.txt"
@@ -96,10 +97,10 @@ moved_to: {}
 
 
 @pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
-def test_moved_page_leads_on_without_script(builder, tmp_path, tab):
+def test_moved_page_leads_on_without_script(builder, settings, tmp_path, tab):
     config = copy(tmp_path)
     old = tmp_path / "docs/about/old-name.md"
-    config.write_text(config.read_text("utf-8").replace("not_in_nav:", "not_in_nav: about/old-name.md\n#"), "utf-8")
+    config.write_text(yaml.safe_dump(settings | {"not_in_nav": f"{settings['not_in_nav']}\nabout/old-name.md"}), "utf-8")
     old.write_text(MOVED.format("d" * 80, "about/privacy/", "See [what we keep about you](privacy.md)."), "utf-8")
     done = build(tmp_path / "out/feet", config, builder)
     assert not done.returncode, done.stdout + done.stderr
