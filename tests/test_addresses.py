@@ -16,7 +16,7 @@ def read_kept():
 
 def addresses(page):
     """The address of `page` and those of the parts of its text that can be linked to, as strings."""
-    ids = {tag["id"] for tag in page.article.select("[id]") if not tag["id"].startswith(("fn:", "fnref"))}
+    ids = {tag["id"] for tag in page.article.select("[id]:not(svg *, input)") if not tag["id"].startswith("fn")}
     return {page.address} | {f"{page.address}#{one}" for one in ids}
 
 

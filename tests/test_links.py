@@ -90,6 +90,7 @@ def test_every_asset_is_used(site):
     from conftest import DOCS
 
     asked = {link.split("/")[-1].split("?")[0] for built in site.rglob("*.html") for link in links(BeautifulSoup(built.read_bytes(), "html.parser"))}
+    asked |= {tag["content"].split("/")[-1] for tag in BeautifulSoup((site / "index.html").read_bytes(), "html.parser").select("meta[property='og:image']")}
     asked |= {word for sheet in DOCS.glob("assets/*.css") for word in sheet.read_text("utf-8").replace("(", " ").replace(")", " ").split()}
     asked |= {word.strip("\"'") for sheet in DOCS.glob("assets/*.webmanifest") for word in sheet.read_text("utf-8").replace(",", " ").split()}
     unused = [path.relative_to(DOCS).as_posix() for path in DOCS.rglob("assets/**/*") if path.is_file() and path.name not in asked]
