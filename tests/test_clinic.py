@@ -93,6 +93,12 @@ def test_settings_are_right(clinic):
     assert not found, "mkdocs.yml: " + "\n  ".join(found)
 
 
+def test_settings_on_the_page_for_clinics_are_right():
+    page = (DOCS / "about/for-clinics.md").read_text("utf-8")
+    block = yaml.safe_load(page[page.index("        extra:") : page.index("\n4. ")])["extra"]["clinic"]
+    assert not faults(block, TODAY) and set(LONGEST) - {"role", "date"} | {"reviewer"} == set(block), "docs/about/for-clinics.md: show every setting, rightly"
+
+
 EMPTY = {"name": "", "phone": "", "address": "", "url": "", "logo": "", "emergency_number": "", "reviewer": {"name": "", "role": "", "date": ""}}
 GOOD = yaml.safe_load((ROOT / "tests/clinic.yml").read_text("utf-8"))["extra"]["clinic"]
 TODAY = date(2026, 11, 22)

@@ -1,11 +1,12 @@
 """A clinic's web server can send the same strict rules that each page states, and more."""
 
+import re
 from functools import partial
 from http.server import ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from conftest import DOCS, Quiet
+from conftest import DOCS, ROOT, Quiet
 from test_privacy import POLICY, watch
 
 # What each answer of the server says; the rest is in docs/_headers.
@@ -64,3 +65,27 @@ def test_pages_work_under_the_rules(site, tab):
 def test_missing_header_is_noticed():
     assert headers("/*\n  A: b\n/assets/*\n  A: c\n") == {"A": "b"}
     assert headers("/*\n") == {}
+
+
+def unpinned(workflow):
+    """The actions that the text `workflow` uses by a name that can change, not by commit."""
+    return [used for used in re.findall(r"uses:\s*(\S+)", workflow) if not re.fullmatch(r"\./\S+|[\w./-]+@[0-9a-f]{40}", used)]
+
+
+def test_actions_are_pinned_by_commit():
+    for path in sorted((ROOT / ".github/workflows").glob("*.yml")):
+        text = path.read_text("utf-8")
+        assert not unpinned(text), f"{path.name}: name the commit after the @, 40 letters and digits: {unpinned(text)}"
+        assert "\npermissions:\n  contents: read\n" in text, f"{path.name}: ask for read permission only"
+
+
+def test_unpinned_action_is_noticed():
+    assert unpinned("- uses: a/b@v4") == ["a/b@v4"]
+    assert not unpinned(f"- uses: a/b@{'0' * 40} # v4\n- uses: ./.github/workflows/test.yml")
+
+
+def test_copied_links_lead_somewhere(site):
+    page = (DOCS / "about/for-clinics.md").read_text("utf-8")
+    copied = re.findall(r'href="https://example\.org/([^"?#]*)', page)
+    gone = [address for address in copied if not (site / address / "index.html").is_file()]
+    assert copied and not gone, f"docs/about/for-clinics.md: these links in the blocks to copy lead nowhere: {gone}"
