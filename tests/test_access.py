@@ -77,7 +77,7 @@ def test_sideways_scroll_is_noticed(tab):
 FOCUS = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
-  const box = one.getBoundingClientRect(), look = getComputedStyle(one);
+  const box = one.getClientRects()[0] ?? one.getBoundingClientRect(), look = getComputedStyle(one); // a link may wrap: its first line
   const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(box.top + Math.min(box.height / 2, 10), 0), innerHeight - 1);
   const at = document.elementFromPoint(x, y);
   return {
