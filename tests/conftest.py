@@ -136,6 +136,19 @@ def site(root, config, pytestconfig):
     return target
 
 
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory):
+    """The folder of the site as Zensical builds it: from a copy, since it writes only beside mkdocs.yml."""
+    copy = tmp_path_factory.mktemp("zensical")
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, copy / name)
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    done = build(copy / "site", copy / "mkdocs.yml", "zensical")
+    if done.returncode:
+        pytest.exit(f"zensical could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
+    return copy / "site"
+
+
 @pytest.fixture(params=sources(), ids=lambda source: source.as_posix())
 def page(request, site):
     """A page of the built site. A test that takes `page` runs once for each."""

@@ -6,7 +6,7 @@ import pytest
 from conftest import DOCS, sources
 
 NEEDED = {"description", "reviewed", "next_review"}
-KNOWN = NEEDED | {"hide_contents", "moved_to"}
+KNOWN = NEEDED | {"hide_contents", "moved_to", "search"}
 
 
 def faults(meta, today):
