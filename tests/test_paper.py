@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 import zxingcpp
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, NavigableString
 from test_statements import NUMBERS, UNREVIEWED, WORDING
 
 PAGE_SIDES = 4  # sides of any page in standard print
@@ -47,8 +47,8 @@ def read(data):
 
 
 def squeeze(text):
-    """`text` without spaces, and with joined letters taken apart."""
-    return re.sub(r"[\s\u00ad\u200b]", "", unicodedata.normalize("NFKC", text))
+    """`text` without spaces and hyphens (a PDF may lose one at the end of a line), and with joined letters taken apart."""
+    return re.sub(r"[\s\x02\u00ad\u200b-]", "", unicodedata.normalize("NFKC", text))
 
 
 def tags(data, wanted):
@@ -96,7 +96,7 @@ def lost(article, runs):
     for tag in screen.select(SCREEN_ONLY):
         tag.decompose()
     paper = said(runs)
-    pieces = Counter(squeeze(text) for text in screen.find_all(string=True) if squeeze(text))
+    pieces = Counter(squeeze(text) for text in screen.find_all(string=True) if squeeze(text) and type(text) is NavigableString)
     return [piece for piece, count in pieces.items() if paper.count(piece) < count]
 
 
@@ -148,8 +148,9 @@ def same(one, other):
 
 
 def codes(data):
-    """What the QR codes on the PDF `data` say when it is rasterised at 150 dpi."""
-    return [code.text for side in reversed(list(pypdfium2.PdfDocument(data))) for code in zxingcpp.read_barcodes(side.render(scale=150 / 72).to_pil())]
+    """What the QR codes on the PDF `data` say when it is rasterised at 150 dpi, one by one, from the last side back."""
+    for side in reversed(list(pypdfium2.PdfDocument(data))):
+        yield from (code.text for code in zxingcpp.read_barcodes(side.render(scale=150 / 72, grayscale=True).to_pil()))
 
 
 @pytest.fixture(scope="module")
