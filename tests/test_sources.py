@@ -65,7 +65,8 @@ def notes(text):
 
 
 def test_footnotes_are_used_and_defined(page):
-    used, defined = notes(page.text)
+    drawings = re.findall(r'--8<-- "(drawings/[^"]+)"', page.text)
+    used, defined = notes("\n".join([page.text, *((DOCS / ".snippets" / name).read_text("utf-8") for name in drawings)]))
     if '--8<-- "sources.md"' in page.text:
         defined = set(read(SNIPPET.read_text("utf-8")))
     lines = ", ".join(f'--8<-- "sources.md:{name}"' for name in sorted(used - defined))
