@@ -161,6 +161,10 @@ def health_page(request, site):
     return Page(request.param, site)
 
 
+def pytest_addoption(parser):
+    parser.addoption("--write-qr", action="store_true", help="write docs/assets/qr anew, one QR code for each page")
+
+
 def pytest_sessionstart(session):
     """Make sure of a browser before the first test, once, not in every worker."""
     if not hasattr(session.config, "workerinput") and not session.config.option.collectonly and not browser.find():

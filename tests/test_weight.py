@@ -14,8 +14,8 @@ def weigh(path):
 
 
 def parts(page, site):
-    """The files of `site` that the browser fetches for `page`, less the page itself, as a list of paths."""
-    asked = page.html.select("link[rel=stylesheet][href], link[rel=icon][href], script[src], img[src]")
+    """The files of `site` that the browser fetches for `page`, less the page itself and what waits for paper, as a list of paths."""
+    asked = page.html.select("link[rel=stylesheet][href], link[rel=icon][href], script[src], img[src]:not(.paper *)")
     found = {page.built.parent.joinpath(tag.get("href") or tag.get("src")).resolve() for tag in asked}
     sheets = [path for path in found if path.suffix == ".css"]
     return sorted(found | {sheet.parent / "icon.svg" for sheet in sheets if "icon.svg" in sheet.read_text("utf-8")})
