@@ -80,24 +80,23 @@ const searchWords = {
     steroid, prednisone, prednisolone, cortisone
     statin, cholesterol tablets`,
 
-  // What shows the urgent box: the first words of an address on the urgent page, then what readers type.
+  // What shows the urgent box: the end of an address on the urgent page, then what readers type.
   // All words of a phrase must be there, in any order; of words parted by / one will do; * is any ending; cant is also cannot.
   urgent: `
-    one-side: stroke, tia, face/mouth/arm/speech droop*/drop*/slur*/weak*, face numb, slur*, sudden* confus*/blind, cant speak, worst headache
-    you-cannot: chest pain*/tight*/hurt*, heart attack, cant/trouble/hard/short/difficulty breath*, breathless, collapse*, cough* blood, cant swallow/move, unconscious, passed out
-    medicines: wont/cant/hard wake, overdose, too many tablets/pills, lips blue
-    low-sugar: shak* sweat*, sugar low/drop* shak*/sweat*/now/very/too, hypo now
-    you-think: suicid*, kill/end/harm/hurt myself, end my life, dont/not want live, want die, better off dead, self harm
+    stroke: stroke, tia, face/mouth/arm/speech droop*/drop*/slur*/weak*, face numb, slur*, sudden* confus*/blind, cant speak, worst headache
+    breath: chest pain*/tight*/hurt*, heart attack, cant/trouble/hard/short/difficulty breath*, breathless, collapse*, cough* blood, cant swallow/move, unconscious, passed out
+    wake: wont/cant/hard wake, overdose, too many tablets/pills, lips blue
+    sugar: shak* sweat*, sugar low/drop* shak*/sweat*/now/very/too, hypo now
+    harm: suicid*, kill/end/harm/hurt myself, end my life, dont/not want live, want die, better off dead, self harm
     legs: cant walk, sudden* walk*/weak*/numb*, legs give/gave/giving way, weak*/numb*/tingl* fast/spread*/climb*/rising/up, paraly*, guillain
-    back-bladder: cant pee/wee/urin*, pass urine, control/lost/losing bladder/bowel*, wet/soiled myself, numb* groin/genital*/bottom/between, incontinen*, cauda
-    foot-wound: red* spread*/streak*, fever/temperature/shiver* wound/foot/ulcer/sore/leg, sepsis, blood poisoning, gangrene, infect* foot/feet/toe/toes/wound/leg, pus foot/toe/wound, wound smell*, black toe/toes/foot/feet/skin
+    back: cant pee/wee/urin*, pass urine, control/lost/losing bladder/bowel*, wet/soiled myself, numb* groin/genital*/bottom/between, incontinen*, cauda
+    wound: red* spread*/streak*, fever/temperature/shiver* wound/foot/ulcer/sore/leg, sepsis, blood poisoning, gangrene, infect* foot/feet/toe/toes/wound/leg, pus foot/toe/wound, wound smell*, black toe/toes/foot/feet/skin
     cold: blue/white/pale/purple toe/toes/foot/feet/leg, sudden* cold foot/leg
     burn: burnt/burned foot/feet/toe/toes/leg/myself, scald*, moxa* burn*
-    new-change: foot/feet/toe/ankle swollen/blister/ulcer/bleeding, red hot foot/ankle, charcot, stepped/stood nail, open sore
+    foot: foot/feet/toe/ankle swollen/blister/ulcer/bleeding, red hot foot/ankle, charcot, stepped/stood nail, open sore, calf/leg swollen/sore, calf pain*/hurt*, dvt, clot leg
     fever: fever/temperature/shiver*/ill chemo*/cancer
-    back-or: cancer back pain, cancer legs heavy/weak
-    leg-changes: calf/leg swollen/sore, calf pain*/hurt*, dvt, clot leg
-    after-needles-danger: stop/wont/still/keeps/lot bleeding, needle* broke*/snapped/stuck/left, infect*/fever/swollen needle*/acupuncture, flesh eating
-    a-fall: hit/bang*/knock* head, head injury, fell/fallen cant
-    trouble: stopped gabapentin/pregabalin/duloxetine/amitriptyline, withdrawal, yellow skin/eyes, seeing things`,
+    cancer: cancer back pain, cancer legs heavy/weak
+    danger: stop/wont/still/keeps/lot bleeding, needle* broke*/snapped/stuck/left, infect*/fever/swollen needle*/acupuncture, flesh eating
+    fall: hit/bang*/knock* head, head injury, fell/fallen cant
+    medicines: stopped gabapentin/pregabalin/duloxetine/amitriptyline, withdrawal, yellow skin/eyes, seeing things`,
 };

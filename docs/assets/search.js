@@ -114,7 +114,7 @@ const read = (query, exact) => {
   }
   const meant = (word, sign) => word === sign || sign.endsWith("*") && word.startsWith(sign.slice(0, -1)) || word.length > 4 && sign.startsWith(word);
   const urgent = alarms.filter(({ signs }) => signs.some(sign => sign.every(ways => ways.some(way => spelled.some(word => meant(word, way))))))
-    .map(({ part }) => [...places.values()].find(({ at }) => at.startsWith(part)) || places.get("neuropathy/get-help/"));
+    .map(({ part }) => places.get(part) || places.get("neuropathy/get-help/"));
   return { parts, stems, urgent, spelled: spelled.join(" "), changed: spelled.some((word, i) => word !== words[i]) };
 };
 
@@ -185,7 +185,7 @@ const show = () => {
   if (meant.urgent.length) answers.append(make("div", [
     make("h2", "Do you need help now?"),
     make("p", "Some things cannot wait. Look here first:"),
-    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at))).concat(make("li", link("Emergency numbers", "neuropathy/get-help/#emergency-numbers")))),
+    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at))).concat(make("li", link("Emergency numbers", "neuropathy/get-help/#numbers")))),
   ], { className: "care care--now" }));
   if (meant.changed) answers.append(make("p", ["Showing results for ", make("b", meant.spelled), ". ",
     make("a", `Search for “${query.slice(0, 60)}” instead`, { href: search(query) + "&exact=1" })]));
