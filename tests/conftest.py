@@ -97,6 +97,7 @@ def pytest_addoption(parser):
     parser.addoption("--builder", default="mkdocs", choices=["mkdocs", "zensical"], help="what builds the site")
     parser.addoption("--settings", default="mkdocs.yml", help="the settings to build it with, such as tests/clinic.yml")
     parser.addoption("--under", default="", help="serve it under this path, such as feet")
+    parser.addoption("--write-qr", action="store_true", help="write docs/assets/qr anew, one QR code for each page")
     parser.addoption("--write-addresses", action="store_true", help="add new addresses to tests/addresses.txt")
 
 
@@ -138,15 +139,12 @@ def site(root, config, pytestconfig):
 
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory):
-    """The folder of the site as Zensical builds it: from a copy, since it writes only beside mkdocs.yml."""
-    copy = tmp_path_factory.mktemp("zensical")
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, copy / name)
-    shutil.copy(ROOT / "mkdocs.yml", copy)
-    done = build(copy / "site", copy / "mkdocs.yml", "zensical")
+    """The folder of the site as Zensical builds it."""
+    target = tmp_path_factory.mktemp("zensical-site")
+    done = build(target, copy(tmp_path_factory.mktemp("zensical")), "zensical")
     if done.returncode:
         pytest.exit(f"zensical could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
-    return copy / "site"
+    return target
 
 
 @pytest.fixture(params=sources(), ids=lambda source: source.as_posix())
@@ -159,10 +157,6 @@ def page(request, site):
 def health_page(request, site):
     """A page that informs about health. A new file in a health folder is covered the day it is made."""
     return Page(request.param, site)
-
-
-def pytest_addoption(parser):
-    parser.addoption("--write-qr", action="store_true", help="write docs/assets/qr anew, one QR code for each page")
 
 
 def pytest_sessionstart(session):
