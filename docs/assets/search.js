@@ -1,4 +1,4 @@
-// Answers a question as it is typed, from the questions on the page, the index that MkDocs or Zensical wrote, and search-words.js.
+// Answers what is typed, from the questions on the page, the index of MkDocs or Zensical, and search-words.js.
 "use strict";
 
 const indexAddress = document.currentScript.dataset.index;
@@ -22,7 +22,7 @@ const cuts = new Map();
 const stem = word => recall(cuts, word, cut);
 const stemsOf = text => telling(wordsOf(text)).map(stem);
 
-// Words that mean the same share a name, such as #7, that counts as a word wherever one of them stands.
+// Words that mean the same share a name, such as #7, that counts as one more word.
 const starts = new Map();
 lines(searchWords.same).forEach((line, group) => line.split(", ").forEach(phrase => {
   const stems = stemsOf(phrase), same = starts.get(stems[0]) || [];
@@ -95,7 +95,7 @@ const spell = word => recall(tries, word, () => {
   return near.length ? near : [word];
 });
 
-// What is asked: its parts, each with the ways to say it and how well each fits; how it is spelled; where its alarms lead.
+// What is asked: its parts, each with the ways to say it and how well they fit; where its alarms lead.
 const read = (query, exact) => {
   let words = wordsOf(query.slice(0, 200)).slice(0, 24);
   words = words.flatMap((word, i) => known.has(word + words[i + 1]) ? [word + words[i + 1]] : i && known.has(words[i - 1] + word) ? [] : [word]); // pace maker
@@ -171,7 +171,7 @@ const show = () => {
     doc.sentences = doc.sentences || doc.text.replace(/([.!?])\s+/g, "$1\n").split("\n").map(text => ({ text, stems: new Set(stemsOf(text)) }));
     let words = [], most = -1;
     for (const { text, stems } of doc.sentences) {
-      const met = [...stems].filter(meets).length + (words[0] ? 0 : 1); // the first sentence is often the answer
+      const met = [...stems].filter(meets).length + (words[0] ? 0 : 1); // often the answer
       if (met > most) words = text.split(" "), most = met;
     }
     const from = words.length < 36 ? 0 : Math.max(0, words.findIndex(hits) - 12);
