@@ -5,6 +5,7 @@ import io
 import re
 import unicodedata
 from collections import Counter, namedtuple
+from itertools import pairwise
 
 import pdf
 import pdfplumber
@@ -95,9 +96,14 @@ def lost(article, runs):
     screen = BeautifulSoup(str(article), "html.parser")
     for tag in screen.select(SCREEN_ONLY):
         tag.decompose()
-    paper = said(runs)
+    paper, each = said(runs), [said([run for run in runs if run.side == side]) for side in range(1, sides(runs) + 1)]
     pieces = Counter(squeeze(text) for text in screen.find_all(string=True) if squeeze(text) and type(text) is NavigableString)
-    return [piece for piece, count in pieces.items() if paper.count(piece) < count]
+    return [piece for piece, count in pieces.items() if paper.count(piece) < count and not any(cut(piece, *pair) for pair in pairwise(each))]
+
+
+def cut(piece, one, other):
+    """Whether `piece` begins on the side `one` and goes on on the side `other`; both are squeezed text."""
+    return any(piece[:place] in one and piece[place:] in other for place in range(1, len(piece)))
 
 
 def stranded(runs, headings):
@@ -142,9 +148,9 @@ def ink(data):
 
 
 def same(one, other):
-    """Whether two PDFs, bytes, are the same but for the minute they were made."""
-    made = re.compile(rb"/(Creation|Mod)Date \([^)]*\)")
-    return made.sub(b"", one) == made.sub(b"", other)
+    """Whether two PDFs, bytes, draw the same; when they were made, and where their links lead, may differ."""
+    drawn = re.compile(rb"stream\r?\n(.*?)endstream", re.S)
+    return drawn.findall(one) == drawn.findall(other)
 
 
 def codes(data):
@@ -239,6 +245,7 @@ TABLE = "<table><tr><th>A</th></tr><tr style='break-inside:{}'><td>{}</td></tr><
         ("<h1>A</h1><h2>B</h2><p>c</p>", "", True),
         ("<h1>A</h1>" + "<p>c</p>" * 200, "", False),
         ("<h1>A</h1><p style='display:none'>c</p>", "", False),
+        ("<h1>A</h1><p>" + "word<br>" * 60 + "</p>", "", True),
         ("<h1>A</h1><div style='height:230mm'></div><h2>B</h2><p style='break-before:page'>c</p>", "", False),
         ("<h1>A</h1>" + TABLE.format("auto", "w<br>" * 80), "", False),
         ("<h1>A</h1><p style='height:100mm'>c</p>" + TABLE.format("avoid", "w<br>" * 40), "", True),
