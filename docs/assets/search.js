@@ -2,7 +2,7 @@
 "use strict";
 
 const indexAddress = document.currentScript.dataset.index;
-const root = new URL("..", document.baseURI).href;
+const root = new URL("..", document.currentScript.src).href;
 const lines = text => text.trim().split(/\s*\n\s*/);
 const recall = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key);
 const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
@@ -31,7 +31,7 @@ lines(searchWords.same).forEach((line, group) => line.split(", ").forEach(phrase
 const phrasesAt = (stems, start) => (starts.get(stems[start]) || []).filter(phrase => phrase.stems.every((part, i) => stems[start + i] === part));
 const namesIn = stems => stems.flatMap((_, start) => phrasesAt(stems, start).map(phrase => phrase.name));
 const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([part, signs]) =>
-  ({ part: "neuropathy/get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
+  ({ part: "get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
 
 // What can be found: the places; for each word, which hold it and how strongly; all words as spelled.
 let places, holders, known, ends, tries;
@@ -47,6 +47,7 @@ const textOf = html => new DOMParser().parseFromString(html.replace(/<sup.*?<\/s
 // The top of a page comes higher; pages about the guide, and headings that many pages repeat, lower.
 const worth = ({ at, title }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
   (/^(Call an|Get help|Go to|Tell your|Ring your|What nobody)/.test(title) ? 0.5 : 1);
+const spot = end => [...places.values()].find(({ at }) => at.replace(".html", "/").endsWith(end)); // also in a copy without a web server
 const learn = entries => {
   places = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
   const place = (at, title, text) => recall(places, at, () => ({ at, title: textOf(title), text: textOf(text), asks: [], page: at.split("#")[0] }));
@@ -114,7 +115,7 @@ const read = (query, exact) => {
   }
   const meant = (word, sign) => word === sign || sign.endsWith("*") && word.startsWith(sign.slice(0, -1)) || word.length > 4 && sign.startsWith(word);
   const urgent = alarms.filter(({ signs }) => signs.some(sign => sign.every(ways => ways.some(way => spelled.some(word => meant(word, way))))))
-    .map(({ part }) => places.get(part) || places.get("neuropathy/get-help/"));
+    .map(({ part }) => spot(part)).filter(Boolean);
   return { parts, stems, urgent, spelled: spelled.join(" "), changed: spelled.some((word, i) => word !== words[i]) };
 };
 
@@ -185,7 +186,7 @@ const show = () => {
   if (meant.urgent.length) answers.append(make("div", [
     make("h2", "Do you need help now?"),
     make("p", "Some things cannot wait. Look here first:"),
-    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at))).concat(make("li", link("Emergency numbers", "neuropathy/get-help/#numbers")))),
+    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at))).concat(make("li", link("Emergency numbers", spot("get-help/#numbers").at)))),
   ], { className: "care care--now" }));
   if (meant.changed) answers.append(make("p", ["Showing results for ", make("b", meant.spelled), ". ",
     make("a", `Search for “${query.slice(0, 60)}” instead`, { href: search(query) + "&exact=1" })]));
@@ -199,7 +200,7 @@ const show = () => {
     const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, word.length / 2).filter(other => holders.has(stem(other))).slice(0, 1));
     answers.append(make("p", "Sorry, we found nothing. Try fewer, plain words."),
       make("p", near.flatMap((word, i) => [i ? " or " : "Did you mean ", make("a", word, { href: search(word) })]).concat(near.length ? "?" : "")),
-      make("p", ["Or look down the questions below, or ", link("ask your doctor", "deciding/questions/"), "."]));
+      make("p", ["Or look down the questions below, or ", link("ask your doctor", spot("#questions-for-my-doctor").at), "."]));
   }
 };
 
