@@ -84,7 +84,7 @@ def build(folder):
     start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", code, sys.executable, "-m", "mkdocs", "build", "-f", str(folder / "mkdocs.yml"), "-d", str(folder / "site")],
-        capture_output=True, text=True, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True, text=True, check=True, cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
     )  # fmt: skip
     return time.perf_counter() - start, float(done.stdout)
 
