@@ -1,6 +1,7 @@
 """Build the site once, then hand each test the pages it asks for."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ import browser
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -77,16 +79,71 @@ def build(target, config=ROOT / "mkdocs.yml", builder="mkdocs", **settings):
     if builder == "mkdocs":
         command += ["-d", str(target)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | settings
-    return subprocess.run(command, cwd=config.parent, capture_output=True, text=True, env=environment)
+    done = subprocess.run(command, cwd=config.parent, capture_output=True, text=True, env=environment)
+    if builder == "zensical" and not done.returncode:  # it builds nowhere but beside its settings
+        shutil.copytree(config.parent / "site", target, dirs_exist_ok=True)
+    return done
+
+
+def copy(folder, settings=ROOT / "mkdocs.yml"):
+    """Copy all that a build needs into `folder`, the file `settings` beside mkdocs.yml; returns the path of that copy."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return Path(shutil.copy(settings, folder))
+
+
+def pytest_addoption(parser):
+    parser.addoption("--builder", default="mkdocs", choices=["mkdocs", "zensical"], help="what builds the site")
+    parser.addoption("--settings", default="mkdocs.yml", help="the settings to build it with, such as tests/clinic.yml")
+    parser.addoption("--under", default="", help="serve it under this path, such as feet")
+    parser.addoption("--write-qr", action="store_true", help="write docs/assets/qr anew, one QR code for each page")
+    parser.addoption("--write-addresses", action="store_true", help="add new addresses to tests/addresses.txt")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def config(tmp_path_factory, pytestconfig):
+    """The path of the settings that the run builds with, in a copy of the project."""
+    return copy(tmp_path_factory.mktemp("copy"), ROOT / pytestconfig.getoption("settings"))
+
+
+@pytest.fixture(scope="session")
+def settings(config):
+    """The settings that the run builds with, as a dict."""
+    with config.open("rb") as file:
+        return yaml_load(file)
+
+
+@pytest.fixture(scope="session")
+def clinic(settings):
+    """What the clinic has set, as a dict; each value is empty where it has set nothing."""
+    return settings["extra"]["clinic"]
+
+
+@pytest.fixture(scope="session")
+def root(tmp_path_factory):
+    """The folder that the web server serves: the built site, or the folder above it where the site lives under a path."""
+    return tmp_path_factory.mktemp("root")
+
+
+@pytest.fixture(scope="session")
+def site(root, config, pytestconfig):
     """The folder of the built site. A site that cannot be built ends the run with the builder's own words."""
-    target = tmp_path_factory.mktemp("site")
-    done = build(target)
+    builder = pytestconfig.getoption("builder")
+    target = root / pytestconfig.getoption("under")
+    done = build(target, config, builder)
     if done.returncode:
-        pytest.exit(f"mkdocs could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
+        pytest.exit(f"{builder} could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
+    return target
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory):
+    """The folder of the site as Zensical builds it."""
+    target = tmp_path_factory.mktemp("zensical-site")
+    done = build(target, copy(tmp_path_factory.mktemp("zensical")), "zensical")
+    if done.returncode:
+        pytest.exit(f"zensical could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
     return target
 
 
@@ -100,10 +157,6 @@ def page(request, site):
 def health_page(request, site):
     """A page that informs about health. A new file in a health folder is covered the day it is made."""
     return Page(request.param, site)
-
-
-def pytest_addoption(parser):
-    parser.addoption("--write-qr", action="store_true", help="write docs/assets/qr anew, one QR code for each page")
 
 
 def pytest_sessionstart(session):
@@ -128,10 +181,10 @@ def serve(folder):
 
 
 @pytest.fixture(scope="session")
-def base(site):
+def base(root, site):
     """The address at which the built site is served, ending in a slash."""
-    server = serve(site)
-    yield server.base
+    server = serve(root)
+    yield f"{server.base}{site.relative_to(root).as_posix()}/".replace("/./", "/")
     server.shutdown()
 
 

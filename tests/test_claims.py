@@ -72,7 +72,7 @@ def promises(text):
 
 def orders_to_stop(text):
     """The sentences of `text` that tell a reader to stop or lower a medicine."""
-    return [s for s in sentences(text) if STOPPING.search(s) and not FORBIDDING.search(s)]
+    return [s for s in sentences(text) if STOPPING.search(s) and not FORBIDDING.search(s) and not s.endswith("?")]
 
 
 def prose_of(page):
@@ -124,6 +124,6 @@ def test_order_to_stop_a_medicine_is_noticed(text):
     assert orders_to_stop(text)
 
 
-@pytest.mark.parametrize("text", ["Do not stop your medicine.", "Never skip a dose.", "Walk away if you are told to stop your tablets.", "Don't stop your tablets suddenly."])
+@pytest.mark.parametrize("text", ["Do not stop your medicine.", "Never skip a dose.", "Walk away if you are told to stop your tablets.", "Don't stop your tablets suddenly.", "Can I stop my tablets?"])
 def test_warning_against_stopping_passes(text):
     assert not orders_to_stop(text)

@@ -6,7 +6,7 @@ import pytest
 from conftest import DOCS, sources
 
 NEEDED = {"description", "reviewed", "next_review"}
-KNOWN = NEEDED | {"hide_contents"}
+KNOWN = NEEDED | {"hide_contents", "moved_to", "search"}
 
 
 def faults(meta, today):
@@ -66,3 +66,9 @@ def test_fault_in_front_matter_is_noticed(change):
     assert not faults(GOOD, date(2026, 6, 1))
     meta = {key: value for key, value in (GOOD | change).items() if value is not None}
     assert faults(meta, date(2026, 6, 1))
+
+
+@pytest.mark.scheduled
+def test_review_is_not_overdue(page):
+    due = page.meta["next_review"]
+    assert date.today() <= due, f"{page}: review was due on {due}; check the page against its sources, then move both dates"

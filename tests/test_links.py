@@ -68,14 +68,14 @@ def test_internal_links_lead_somewhere(page, site):
     assert not found, f"{page}: these lead nowhere; correct the address or the name of the heading: {', '.join(found)}"
 
 
-def test_error_page_links_lead_somewhere(site):
-    found = broken(BeautifulSoup((site / "404.html").read_bytes(), "html.parser"), site / "404.html", site)
+def test_error_page_links_lead_somewhere(site, root):
+    found = broken(BeautifulSoup((site / "404.html").read_bytes(), "html.parser"), site / "404.html", root)
     assert not found, f"overrides/404.html: these lead nowhere: {', '.join(found)}"
 
 
-def test_outside_links_are_ones_we_chose(page):
-    own = page.html.select_one("link[rel=canonical]")["href"]
-    found = [f"{link} {refused(link)}" for link in links(page.html) if is_outside(link) and link != own and not link.startswith("data:") and refused(link)]
+def test_outside_links_are_ones_we_chose(page, clinic):
+    own = page.html.select_one("link[rel=canonical]")["href"], clinic["url"]
+    found = [f"{link} {refused(link)}" for link in links(page.html) if is_outside(link) and link not in own and not link.startswith("data:") and refused(link)]
     assert not found, f"{page}: " + "; ".join(found)
 
 
@@ -90,6 +90,7 @@ def test_every_asset_is_used(site):
     from conftest import DOCS
 
     asked = {link.split("/")[-1].split("?")[0] for built in site.rglob("*.html") for link in links(BeautifulSoup(built.read_bytes(), "html.parser"))}
+    asked |= {tag["content"].split("/")[-1] for tag in BeautifulSoup((site / "index.html").read_bytes(), "html.parser").select("meta[property='og:image']")}
     asked |= {word for sheet in DOCS.glob("assets/*.css") for word in sheet.read_text("utf-8").replace("(", " ").replace(")", " ").split()}
     asked |= {word.strip("\"'") for sheet in DOCS.glob("assets/*.webmanifest") for word in sheet.read_text("utf-8").replace(",", " ").split()}
     unused = [path.relative_to(DOCS).as_posix() for path in DOCS.rglob("assets/**/*") if path.is_file() and path.name not in asked]

@@ -10,18 +10,19 @@ POLICY = (
 )
 
 
-def watch(opened, address):
-    """Open `address` in the tab `opened`, scroll through it, press and open what there is; returns what a private page may not do."""
+def watch(opened, *addresses):
+    """Open the `addresses` of one site in the tab `opened`, scroll through each and unfold it; returns what a private page may not do."""
     asked, said = [], []
     opened.on("request", lambda request: asked.append(request.url))
     opened.on("console", lambda message: said.append(message.text))
     opened.on("pageerror", lambda error: said.append(str(error)))
     opened.add_init_script(WATCH)
-    opened.goto(address)
-    opened.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
-    opened.evaluate("scrollTo(0, document.body.scrollHeight)")
+    for address in addresses:
+        opened.goto(address)
+        opened.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        opened.evaluate("scrollTo(0, document.body.scrollHeight)")
     opened.wait_for_load_state("networkidle")
-    origin = "/".join(address.split("/")[:3]) + "/"
+    origin = "/".join(addresses[0].split("/")[:3]) + "/"
     kept = opened.evaluate("async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]")
     found = [f"asks {url}" for url in asked if not url.startswith((origin, "data:"))]
     found += [f"says on the console: {text}" for text in said]

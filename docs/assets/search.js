@@ -1,0 +1,217 @@
+// Answers what is typed, from the questions on the page, the index of MkDocs or Zensical, and search-words.js.
+"use strict";
+
+const indexAddress = document.currentScript.dataset.index;
+const root = new URL("..", document.baseURI).href;
+const lines = text => text.trim().split(/\s*\n\s*/);
+const recall = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key);
+const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
+
+// Words have no accents and capitals; needle, needles and needling share a stem.
+const small = new Set(("a about after all am an and any are as at be been but by can could did do does for from get got had has have how i if im in is it its ive " +
+  "just many me mean my need of on or please should so some that the their them there they this to was we what when where which who why will with would you your").split(" "));
+const numbers = "zero one two three four five six seven eight nine ten".split(" ");
+const wordsOf = text => text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase()
+  .replace(/\b(can ?not|unable to)\b/g, "cant").match(/[\p{L}\p{N}]+/gu) || [];
+const telling = words => words.filter(word => !small.has(word));
+const cut = word => numbers.includes(word) ? "" + numbers.indexOf(word) : word.length < 4 || word === "tens" ? word : word
+  .replace(/ae|oe(?=[adm])/g, "e").replace(/(col|fav|flav|behavi|tum|hum|lab)our/, "$1or").replace(/is(e|ed|es|ing|ation)$/, "iz$1")
+  .replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1").replace(/(..)(ness|ly)$/, "$1")
+  .replace(/(\w*[aeiouy]\w*[^e\W])(ing|ed)$/, "$1").replace(/([bdgmnprt])\1$/, "$1").replace(/(..)e$/, "$1").replace(/y$/, "i");
+const cuts = new Map();
+const stem = word => recall(cuts, word, cut);
+const stemsOf = text => telling(wordsOf(text)).map(stem);
+
+// Words that mean the same share a name, such as #7, that counts as one more word.
+const starts = new Map();
+lines(searchWords.same).forEach((line, group) => line.split(", ").forEach(phrase => {
+  const stems = stemsOf(phrase), same = starts.get(stems[0]) || [];
+  starts.set(stems[0], same.concat({ stems, name: "#" + group }).sort((a, b) => b.stems.length - a.stems.length));
+}));
+const phrasesAt = (stems, start) => (starts.get(stems[start]) || []).filter(phrase => phrase.stems.every((part, i) => stems[start + i] === part));
+const namesIn = stems => stems.flatMap((_, start) => phrasesAt(stems, start).map(phrase => phrase.name));
+const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([part, signs]) =>
+  ({ part: "neuropathy/get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
+
+// What can be found: the places; for each word, which hold it and how strongly; all words as spelled.
+let places, holders, known, ends, tries;
+const count = (doc, text, weight) => {
+  const words = telling(wordsOf(text)), stems = words.map(stem), times = new Map();
+  for (const term of stems.concat(namesIn(stems))) add(times, term, 1);
+  for (const word of words) add(known, word, weight);
+  for (const [term, n] of times) add(recall(holders, term, () => new Map()), doc, weight * n / (n + 1 + stems.length / 150));
+  return ` ${stems.join(" ")} `;
+};
+const textOf = html => new DOMParser().parseFromString(html.replace(/<sup.*?<\/sup>/gs, "").replace(/([^.!?:>\s])\s*<\/(li|p|td|dd)>/g, "$1. ").replace(/></g, "> <"), "text/html")
+  .body.textContent.replace(/[¶↩]/g, "").replace(/\s+/g, " ").trim();
+// The top of a page comes higher; pages about the guide, and headings that many pages repeat, lower.
+const worth = ({ at, title }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
+  (/^(Call an|Get help|Go to|Tell your|Ring your|What nobody)/.test(title) ? 0.5 : 1);
+const learn = entries => {
+  places = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
+  const place = (at, title, text) => recall(places, at, () => ({ at, title: textOf(title), text: textOf(text), asks: [], page: at.split("#")[0] }));
+  for (const { location, title, text } of entries) place(location, title, text);
+  for (const link of document.querySelectorAll(".questions a")) {
+    place(link.href.slice(root.length), link.textContent, "").asks.push(link.textContent);
+  }
+  for (const doc of places.values()) {
+    doc.pageTitle = places.get(doc.page)?.title || "";
+    doc.said = [doc.title, ...doc.asks].map(text => wordsOf(text).join(" ")).join("|");
+    doc.head = count(doc, doc.title, 5) + doc.asks.map(ask => count(doc, ask, 6)).join("");
+    doc.body = count(doc, doc.text, 1.5);
+    if (doc.at !== doc.page) count(doc, doc.pageTitle, 1.5);
+  }
+  for (const word of wordsOf(searchWords.same + searchWords.urgent.replace(/\S+:/g, ""))) add(known, word, 0);
+};
+
+// How many letters were dropped, doubled, changed or swapped, up to a limit.
+const slips = (a, b, limit) => {
+  let before = [], row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    if (Math.min(...next) > limit) return Infinity;
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+};
+// The nearest known words: first those with the same first letter, then those used more.
+const nearest = (word, limit) => {
+  const near = [];
+  for (const [other, weight] of known) {
+    if (other.length < 3 || Math.abs(other.length - word.length) > limit) continue;
+    if (word[0] !== other[0] && word[0] !== other[1] && word[1] !== other[0] && word[1] !== other[1]) continue;
+    const far = slips(word, other, limit) + (word[0] === other[0] ? 0 : 0.5) + 0.4 / (1 + weight);
+    if (far < limit + 1) near.push({ other, far });
+  }
+  return near.sort((a, b) => a.far - b.far).filter(one => one.far < near[0].far + 0.9).slice(0, 4).map(one => one.other);
+};
+const endings = word => word.length < 3 ? [] : recall(ends, word, () => [...known].filter(([other]) => other.startsWith(word)).sort((a, b) => b[1] - a[1]).slice(0, 8).map(one => one[0]));
+const spell = word => recall(tries, word, () => {
+  const near = word.length < 4 || small.has(word) || endings(word).length ? [] : nearest(word, word.length < 8 ? 1 : 2);
+  return near.length ? near : [word];
+});
+
+// What is asked: its parts, each with the ways to say it and how well they fit; where its alarms lead.
+const read = (query, exact) => {
+  let words = wordsOf(query.slice(0, 200)).slice(0, 24);
+  words = words.flatMap((word, i) => known.has(word + words[i + 1]) ? [word + words[i + 1]] : i && known.has(words[i - 1] + word) ? [] : [word]); // pace maker
+  const guesses = words.map(word => exact ? [word] : spell(word)), spelled = guesses.map(guess => guess[0]);
+  const kept = guesses.filter(guess => !small.has(guess[0])), stems = kept.map(guess => stem(guess[0])), parts = [];
+  for (let i = 0; i < kept.length;) {
+    const same = phrasesAt(stems, i), length = same.length ? same[0].stems.length : 1;
+    const ways = same.filter(phrase => phrase.stems.length === length).map(phrase => [phrase.name, length > 1 ? 1 : 0.7]);
+    if (length === 1) {
+      ways.push([stems[i], 1]);
+      const others = kept[i].slice(1).concat(kept[i + 1] && holders.has(stems[i]) ? [] : endings(kept[i][0]));
+      for (const other of others) ways.push([stem(other), 0.5], ...namesIn([stem(other)]).map(name => [name, 0.4]));
+    }
+    parts.push({ ways: ways.filter(([term]) => holders.has(term)), weight: length });
+    i += length;
+  }
+  const meant = (word, sign) => word === sign || sign.endsWith("*") && word.startsWith(sign.slice(0, -1)) || word.length > 4 && sign.startsWith(word);
+  const urgent = alarms.filter(({ signs }) => signs.some(sign => sign.every(ways => ways.some(way => spelled.some(word => meant(word, way))))))
+    .map(({ part }) => places.get(part) || places.get("neuropathy/get-help/"));
+  return { parts, stems, urgent, spelled: spelled.join(" "), changed: spelled.some((word, i) => word !== words[i]) };
+};
+
+// The answers: pages, each with its best sections.
+const rank = ({ parts, stems, urgent, spelled }) => {
+  const scores = new Map(), pages = new Map(), score = doc => recall(scores, doc, () => ({ doc, score: 0, met: 0 }));
+  let whole = 0;
+  for (const { ways, weight } of parts) {
+    const best = new Map(), rare = weight * Math.log(1 + places.size / Math.max(1, ...ways.filter(way => way[1] > 0.5).map(([term]) => holders.get(term).size)));
+    whole += rare;
+    for (const [term, fit] of ways) for (const [doc, value] of holders.get(term)) best.set(doc, Math.max(fit * value, best.get(doc) || 0));
+    for (const [doc, value] of best) score(doc).score += rare * value, score(doc).met += rare;
+  }
+  (parts.length ? urgent : [...places.values()]).forEach(score);
+  for (const one of scores.values()) {
+    const { doc } = one;
+    one.score *= worth(doc) * (one.met / (whole || 1)) ** 1.5;
+    for (let i = 1; i < stems.length; i++) {
+      const pair = ` ${stems[i - 1]} ${stems[i]} `;
+      one.score *= doc.head.includes(pair) ? 1.3 : doc.body.includes(pair) ? 1.1 : 1;
+    }
+    if (doc.said.includes(spelled)) one.score = spelled.includes(" ") ? one.score * 2 + 1 : one.score * 1.2;
+    if (urgent.includes(doc)) one.score += 1000;
+    if (one.score) recall(pages, doc.page, () => []).push(one);
+  }
+  const found = [...pages.values()].map(page => page.sort((a, b) => b.score - a.score).slice(0, 3)).sort((a, b) => b[0].score - a[0].score);
+  const top = Math.max(0, ...found.map(page => page[0].score % 1000));
+  return found.filter(page => page[0].score > top / 12).slice(0, 10);
+};
+
+// On the page: all text goes in as text, never as HTML.
+const make = (tag, content, more) => {
+  const made = Object.assign(document.createElement(tag), more);
+  made.append(...[content].flat());
+  return made;
+};
+const name = doc => doc.asks[0] || doc.title;
+const link = (text, at) => make("a", text, { href: root + at });
+const search = text => "?q=" + encodeURIComponent(text.slice(0, 200));
+const answers = make("section", "", { id: "answers", tabIndex: -1 });
+const status = make("output", "", { id: "found" });
+answers.setAttribute("aria-label", "Answers");
+const box = document.querySelector("#q");
+document.querySelector(".lead").after(status, answers);
+
+let exact = false, late, asked;
+const show = () => {
+  const query = box.value.trim(), meant = read(query, exact), found = rank(meant);
+  const terms = new Set(meant.stems.concat(...meant.parts.map(({ ways }) => ways.map(([term]) => term))));
+  const meets = part => terms.has(part) || (starts.get(part) || []).some(({ stems, name }) => stems.length < 2 && terms.has(name));
+  const hits = word => meets(stem(wordsOf(word)[0] || ""));
+  const marked = text => text.split(/([\p{L}\p{N}'’]+)/u).map((piece, i) => i % 2 && hits(piece) ? make("mark", piece) : piece);
+  const sentence = doc => {
+    doc.sentences = doc.sentences || doc.text.replace(/([.!?])\s+/g, "$1\n").split("\n").map(text => ({ text, stems: new Set(stemsOf(text)) }));
+    let words = [], most = -1;
+    for (const { text, stems } of doc.sentences) {
+      const met = [...stems].filter(meets).length + (words[0] ? 0 : 1); // often the answer
+      if (met > most) words = text.split(" "), most = met;
+    }
+    const from = words.length < 36 ? 0 : Math.max(0, words.findIndex(hits) - 12);
+    return words.slice(from, from + 35).join(" ");
+  };
+  answers.parentElement.classList.toggle("searching", !!query);
+  answers.replaceChildren();
+  clearTimeout(late);
+  late = setTimeout(() => { status.textContent = query && `Pages found: ${found.length}`; }, 400);
+  if (!query) return;
+  if (meant.urgent.length) answers.append(make("div", [
+    make("h2", "Do you need help now?"),
+    make("p", "Some things cannot wait. Look here first:"),
+    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at))).concat(make("li", link("Emergency numbers", "neuropathy/get-help/#numbers")))),
+  ], { className: "care care--now" }));
+  if (meant.changed) answers.append(make("p", ["Showing results for ", make("b", meant.spelled), ". ",
+    make("a", `Search for “${query.slice(0, 60)}” instead`, { href: search(query) + "&exact=1" })]));
+  if (found.length) answers.append(make("ol", found.map(([{ doc, score }, ...rest]) => make("li", [
+    make("p", link(marked(name(doc)), doc.at)),
+    make("p", doc.at === doc.page ? "" : doc.pageTitle),
+    make("p", marked(sentence(doc))),
+    make("ul", rest.filter(other => other.score > score / 3).map(other => make("li", link(name(other.doc), other.doc.at)))),
+  ]))));
+  else {
+    const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, word.length / 2).filter(other => holders.has(stem(other))).slice(0, 1));
+    answers.append(make("p", "Sorry, we found nothing. Try fewer, plain words."),
+      make("p", near.flatMap((word, i) => [i ? " or " : "Did you mean ", make("a", word, { href: search(word) })]).concat(near.length ? "?" : "")),
+      make("p", ["Or look down the questions below, or ", link("ask your doctor", "deciding/questions/"), "."]));
+  }
+};
+
+// Without the index the questions still answer.
+const fetchIndex = () => asked ||= fetch(indexAddress).then(reply => reply.json()).then(index => { learn(index.docs || index.items); show(); }).catch(() => {});
+learn([]);
+box.addEventListener("input", () => { exact = false; fetchIndex(); show(); });
+box.form.addEventListener("submit", event => {
+  event.preventDefault();
+  history.replaceState(null, "", search(box.value));
+  show();
+  if (box.value.trim()) answers.focus();
+});
+const wanted = new URLSearchParams(location.search);
+if (wanted.get("q")) box.value = wanted.get("q").slice(0, 200), exact = wanted.has("exact"), fetchIndex(), show();
