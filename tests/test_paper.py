@@ -105,13 +105,13 @@ def cut(piece, one, other):
 
 
 def stranded(runs, headings):
-    """The names of `headings` that stand at the foot of a side, or with nothing after them on it."""
-    found, last = [], {run.side: run.mark for run in runs if run.mark >= 0 and run.text}
-    for name, marks in headings:
-        low = any((run.side, run.mark) in marks and run.bottom > STRANDED for run in runs)
-        if low or any(last.get(side) == mark for side, mark in marks):
-            found.append(name)
-    return found
+    """The names of `headings` that stand at the foot of a side, or with nothing below them on it."""
+    lowest = {run.side: run.bottom for run in sorted(runs, key=lambda run: run.bottom) if run.mark >= 0 and run.text}
+    return [
+        name
+        for name, marks in headings
+        if any((run.side, run.mark) in marks and run.text and run.bottom > min(STRANDED, lowest[run.side] - 0.01) for run in runs)
+    ]
 
 
 def split(parts, runs):
