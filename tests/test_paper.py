@@ -21,8 +21,7 @@ HANDOUT_SIDES = {False: 2, True: 4}  # sides of a handout in standard and in lar
 TYPE = {False: 12, True: 18}  # points
 SMALLEST = {False: 10, True: 12}  # points: sources, marks and what stands in the margins
 MARGIN = {"left": 15, "right": 15, "top": 6, "bottom": 6}  # millimetres that stay white, so that any printer can print the rest
-BODY = {"top": 11, "bottom": 16}  # millimetres above and below the text, as @page in print.css says
-STRANDED = 0.92  # no heading ends below this part of the height of the text
+STRANDED = 0.92  # no heading ends below this part of the height of a side
 # On the screen and not on paper: what only helps to move about, or stands a second time beside the advice.
 SCREEN_ONLY = ".contents, .footnote-backref, .check legend, .check p > a, svg title, svg desc, [hidden], script"
 
@@ -34,7 +33,6 @@ def read(data):
     runs, document = [], pypdfium2.PdfDocument(data)
     for number, side in enumerate(document, 1):
         words, height, size = side.get_textpage(), side.get_height(), ctypes.c_float()
-        top, room = BODY["top"] * 72 / 25.4, height - sum(BODY.values()) * 72 / 25.4
         for part in side.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
             length = pdfium.FPDFTextObj_GetText(part, words, None, 0)
             letters = (ctypes.c_ushort * (length // 2 + 1))()
@@ -43,7 +41,7 @@ def read(data):
             pdfium.FPDFTextObj_GetFontSize(part, size)
             matrix, bottom = part.get_matrix(), part.get_bounds()[1]
             points = size.value * (matrix.a**2 + matrix.b**2) ** 0.5
-            runs.append(Run(number, pdfium.FPDFPageObj_GetMarkedContentID(part), text, points, (height - bottom - top) / room))
+            runs.append(Run(number, pdfium.FPDFPageObj_GetMarkedContentID(part), text, points, 1 - bottom / height))
     return runs
 
 
@@ -107,8 +105,13 @@ def cut(piece, one, other):
 
 
 def stranded(runs, headings):
-    """The names of `headings` that stand at the foot of a side."""
-    return [name for name, marks in headings if any((run.side, run.mark) in marks and run.bottom > STRANDED for run in runs)]
+    """The names of `headings` that stand at the foot of a side, or with nothing below them on it."""
+    lowest = {run.side: run.bottom for run in sorted(runs, key=lambda run: run.bottom) if run.mark >= 0 and run.text}
+    return [
+        name
+        for name, marks in headings
+        if any((run.side, run.mark) in marks and run.text and run.bottom > min(STRANDED, lowest[run.side] - 0.01) for run in runs)
+    ]
 
 
 def split(parts, runs):
@@ -247,6 +250,7 @@ TABLE = "<table><tr><th>A</th></tr><tr style='break-inside:{}'><td>{}</td></tr><
         ("<h1>A</h1><p style='display:none'>c</p>", "", False),
         ("<h1>A</h1><p>" + "word<br>" * 60 + "</p>", "", True),
         ("<h1>A</h1><div style='height:230mm'></div><h2>B</h2><p style='break-before:page'>c</p>", "", False),
+        ("<h1>A</h1><div style='height:100mm'></div><h2>B</h2><p style='break-before:page'>c</p>", "", False),
         ("<h1>A</h1>" + TABLE.format("auto", "w<br>" * 80), "", False),
         ("<h1>A</h1><p style='height:100mm'>c</p>" + TABLE.format("avoid", "w<br>" * 40), "", True),
         ("<h1>A</h1><p style='font-size:8pt'>c</p>", "", False),
