@@ -197,6 +197,25 @@ def chromium():
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def window(chromium):
+    """A function that opens a browser window with the given settings, as `tab` does, but the same one again each time.
+
+    A new window costs more than most checks; a test that only looks needs no fresh one.
+    """
+    opened = {}
+
+    def open_window(**settings):
+        key = repr(sorted(settings.items()))
+        if key not in opened:
+            opened[key] = chromium.new_context(**{"viewport": {"width": 390, "height": 844}} | settings).new_page()
+        return opened[key]
+
+    yield open_window
+    for page in opened.values():
+        page.context.close()
+
+
 @pytest.fixture
 def tab(chromium):
     """A function that opens a fresh, empty browser tab; its settings are those of Playwright's `new_context`."""

@@ -31,8 +31,8 @@ def violations(tab):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_axe_finds_nothing(page, base, tab, size, scheme):
-    opened = tab(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+def test_axe_finds_nothing(page, base, window, size, scheme):
+    opened = window(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     opened.goto(base + page.address)
     unfold(opened)
     found = violations(opened)
@@ -46,8 +46,8 @@ def test_axe_finds_a_planted_fault(tab):
 
 
 @pytest.mark.parametrize("spacing", [False, True], ids=["plain", "spaced"])
-def test_narrow_page_needs_no_sideways_scroll(page, base, tab, spacing):
-    opened = tab(viewport={"width": 320, "height": 640})
+def test_narrow_page_needs_no_sideways_scroll(page, base, window, spacing):
+    opened = window(viewport={"width": 320, "height": 640})
     opened.goto(base + page.address)
     unfold(opened)
     if spacing:
@@ -110,8 +110,8 @@ def faults(stops):
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_keyboard_reaches_everything_in_order(page, base, tab, size):
-    opened = tab(viewport=size, reduced_motion="reduce")
+def test_keyboard_reaches_everything_in_order(page, base, window, size):
+    opened = window(viewport=size, reduced_motion="reduce")
     opened.goto(base + page.address)
     stops = walk(opened)
     controls = opened.locator("a[href], button, input, summary, textarea, select, [tabindex='0']").evaluate_all(
@@ -162,8 +162,8 @@ SMALL = """target => [...document.querySelectorAll('a[href], button, input, summ
   .map(one => one.outerHTML.slice(0, 90)).slice(0, 4)"""
 
 
-def test_targets_are_as_big_as_a_fingertip(page, base, tab):
-    opened = tab()
+def test_targets_are_as_big_as_a_fingertip(page, base, window):
+    opened = window()
     opened.goto(base + page.address)
     unfold(opened)
     small = opened.evaluate(SMALL, TARGET)
@@ -177,8 +177,8 @@ def test_small_target_is_noticed(tab):
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_text_is_large_and_lines_are_short(page, base, tab, size):
-    opened = tab(viewport=size)
+def test_text_is_large_and_lines_are_short(page, base, window, size):
+    opened = window(viewport=size)
     opened.goto(base + page.address)
     found = opened.locator("article p:not(.footnote p, .review, figcaption p), article li:not(.footnote li, .contents li)").evaluate_all(
         """all => all.filter(one => one.checkVisibility() && one.textContent.trim()).map(one => {
@@ -189,10 +189,10 @@ def test_text_is_large_and_lines_are_short(page, base, tab, size):
     assert not found, f"{page}: body text is at least 20 px, 1.5 lines apart, at most 70 letters (36 em) wide: {found[:3]}"
 
 
-def test_page_is_whole_without_script(page, base, tab):
+def test_page_is_whole_without_script(page, base, window):
     shown = {}
     for script in (True, False):
-        opened = tab(java_script_enabled=script)
+        opened = window(java_script_enabled=script)
         opened.goto(base + page.address)
         shown[script] = {plain(line) for line in opened.inner_text("article").splitlines() if line.strip()}
         assert opened.locator(".menu summary").is_visible(), f"{page}: no menu without script"
