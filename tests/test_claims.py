@@ -38,7 +38,7 @@ STOPPING = re.compile(
     r"amitriptyline|warfarin|statins?|metformin)\b",
     re.I,
 )
-FORBIDDING = re.compile(r"\b(not|never|nor|no|without|before you|if you|unless|anyone who|someone who|told to|tells? you to|ask|who|or)\b|n't\b", re.I)
+FORBIDDING = re.compile(r"\b(not|never|nor|no|without|before you|if you|unless|anyone who|someone who|told to|tells? you to)\b|n't\b", re.I)
 
 
 def blocks_with_notes(article):
@@ -119,7 +119,7 @@ def test_denied_promise_passes(text):
     assert not promises(text)
 
 
-@pytest.mark.parametrize("text", ["Stop your tablets.", "Cut down your dose of gabapentin.", "Skip your insulin before a visit.", "You can replace your medicine with needles."])
+@pytest.mark.parametrize("text", ["Stop your tablets.", "Cut down your dose of gabapentin.", "Skip your insulin before a visit.", "You can replace your medicine with needles.", "Stop your tablets or halve them.", "Ask for needles and stop your tablets."])
 def test_order_to_stop_a_medicine_is_noticed(text):
     assert orders_to_stop(text)
 
