@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -121,30 +121,39 @@ def clinic(settings):
 
 
 @pytest.fixture(scope="session")
-def root(tmp_path_factory):
+def built(config, tmp_path_factory, pytestconfig):
+    """A function from a builder's name to the folder of the site it builds, made once; below another folder where the site lives under a path.
+
+    A site that cannot be built ends the run with the builder's own words.
+    """
+
+    @cache
+    def site_by(builder):
+        target = tmp_path_factory.mktemp(builder) / pytestconfig.getoption("under")
+        done = build(target, config, builder)
+        if done.returncode:
+            pytest.exit(f"{builder} could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
+        return target
+
+    return site_by
+
+
+@pytest.fixture(scope="session")
+def site(built, pytestconfig):
+    """The folder of the built site that the tests judge."""
+    return built(pytestconfig.getoption("builder"))
+
+
+@pytest.fixture(scope="session")
+def root(site, pytestconfig):
     """The folder that the web server serves: the built site, or the folder above it where the site lives under a path."""
-    return tmp_path_factory.mktemp("root")
+    return site.parents[len(Path(pytestconfig.getoption("under")).parts) - 1] if pytestconfig.getoption("under") else site
 
 
 @pytest.fixture(scope="session")
-def site(root, config, pytestconfig):
-    """The folder of the built site. A site that cannot be built ends the run with the builder's own words."""
-    builder = pytestconfig.getoption("builder")
-    target = root / pytestconfig.getoption("under")
-    done = build(target, config, builder)
-    if done.returncode:
-        pytest.exit(f"{builder} could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
-    return target
-
-
-@pytest.fixture(scope="session")
-def zensical_site(tmp_path_factory):
+def zensical_site(built):
     """The folder of the site as Zensical builds it."""
-    target = tmp_path_factory.mktemp("zensical-site")
-    done = build(target, copy(tmp_path_factory.mktemp("zensical")), "zensical")
-    if done.returncode:
-        pytest.exit(f"zensical could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
-    return target
+    return built("zensical")
 
 
 @pytest.fixture(params=sources(), ids=lambda source: source.as_posix())
