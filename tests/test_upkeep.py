@@ -139,7 +139,7 @@ def test_class_of_a_style_sheet_is_found():
 # What a style sheet may not do, with the reason.
 STYLE = {
     r"@import|url\(\s*[\"']?(https?:)?//": "asks another file or host for style; the policy forbids it",
-    r"outline(-style|-width)?:\s*(none|0)\b": "takes away the ring that shows the focus",
+    r"outline(-style|-width)?:\s*(none|0)\s*[;}!]": "takes away the ring that shows the focus",
     r"forced-color-adjust:\s*none": "takes away the colours that a reader chose",
     r"user-select:\s*none": "keeps the reader from copying or having it read out",
     r"text-align:\s*justify": "makes lines hard to follow",
