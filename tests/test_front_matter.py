@@ -66,9 +66,3 @@ def test_fault_in_front_matter_is_noticed(change):
     assert not faults(GOOD, date(2026, 6, 1))
     meta = {key: value for key, value in (GOOD | change).items() if value is not None}
     assert faults(meta, date(2026, 6, 1))
-
-
-@pytest.mark.scheduled
-def test_review_is_not_overdue(page):
-    due = page.meta["next_review"]
-    assert date.today() <= due, f"{page}: review was due on {due}; check the page against its sources, then move both dates"

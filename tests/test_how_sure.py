@@ -29,6 +29,15 @@ def test_sureness_is_said_in_the_fixed_words(page):
     assert not found, f"{page}: write it like **How sure? Not sure.**{{ .sure .sure-2 }} with the number that about/how-sure.md gives: {found}"
 
 
+# Pages that weigh benefit or harm, and so must say how sure that is.
+WEIGHS = re.compile(r"^acupuncture/(?!index)|^neuropathy/(?!index|get-help)|^deciding/(options|safety-check|fair-trial|cost)\.md$")
+
+
+def test_page_says_how_sure(page):
+    if WEIGHS.search(page.source.as_posix()):
+        assert page.article.select(".sure"), f"{page}: it no longer says how sure it is; after the main answer write it like **How sure? Not sure.**{{ .sure .sure-2 }}"
+
+
 def test_every_phrase_is_explained(site):
     explained = BeautifulSoup((site / "about/how-sure/index.html").read_bytes(), "html.parser")
     said = {plain(mark.get_text()) for mark in explained.select(".sure")}

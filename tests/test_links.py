@@ -63,6 +63,26 @@ def refused(link, hosts=HOSTS):
     return ""
 
 
+# Words of a link that say nothing to someone who hears only the links.
+EMPTY = {"here", "click here", "this", "this page", "this link", "link", "more", "read more", "learn more", "see more", "details", "page", "website", "source", "click", "find out more"}
+
+
+def says_nothing(html):
+    """The words of the links in `html` that do not say where they lead."""
+    named = [(" ".join((link.get("aria-label") or link.get_text(" ")).split()), link) for link in html.select("a[href]")]
+    return [words or str(link)[:60] for words, link in named if words.lower().strip(".:,!→ ") in EMPTY or not words and not link.select("img[alt]:not([alt=''])")]
+
+
+def test_links_say_where_they_lead(page):
+    found = says_nothing(page.html)
+    assert not found, f"{page}: write the link's words so that each says where it leads: {', '.join(found)}"
+
+
+@pytest.mark.parametrize("words, fine", {"click here": False, "Here.": False, "Read more": False, "": False, "Daily foot care": True}.items())
+def test_empty_words_of_a_link_are_noticed(words, fine):
+    assert (not says_nothing(BeautifulSoup(f'<a href="x">{words}</a>', "html.parser"))) is fine
+
+
 def test_internal_links_lead_somewhere(page, site):
     found = broken(page.html, page.built, site)
     assert not found, f"{page}: these lead nowhere; correct the address or the name of the heading: {', '.join(found)}"

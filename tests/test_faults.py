@@ -1,0 +1,269 @@
+"""Proof that the checks can fail: one fault at a time in a copy of the project, and the message an editor then reads.
+
+Each fault is (what to do, which tests must catch it, words that the message must hold: the file, the fault, the remedy).
+A fault on A_PAGE shares its copy with others, each on a page of its own, since most of the time goes into building.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+from conftest import ROOT, health_sources
+
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".pytest_cache", ".cache", "*.egg-info", "build", "offline", "*.zip")
+A_PAGE, SAFETY, HELP = "docs/A_PAGE", "docs/acupuncture/safety.md", "docs/neuropathy/get-help.md"
+
+
+class Put:
+    """Put `text` on the page `name`, before its sources or at its end."""
+
+    def __init__(self, name, text):
+        self.name, self.text = name, text
+
+    def __call__(self, root):
+        path = root / self.name
+        before, mark, after = path.read_text("utf-8").partition("\n## Sources")
+        path.write_text(f"{before}\n{self.text}\n{mark}{after}", "utf-8")
+
+
+class Swap:
+    """Write `new` where the pattern `old` first stands in the file `name`; the pattern must be there, or the fault cannot be made."""
+
+    def __init__(self, name, old, new, count=1):
+        self.name, self.old, self.new, self.count = name, old, new, count
+
+    def __call__(self, root):
+        path = root / self.name
+        text, done = re.subn(self.old, self.new, path.read_text("utf-8"), count=self.count, flags=re.M | re.S)
+        assert done, f"tests/test_faults.py: {self.name} holds nothing like {self.old} any more; choose another place for this fault"
+        path.write_text(text, "utf-8")
+
+
+class Write:
+    """Write the file `name` anew, text or bytes; or, with None, delete it."""
+
+    def __init__(self, name, text):
+        self.name, self.text = name, text
+
+    def __call__(self, root):
+        path = root / self.name
+        if self.text is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self.text if isinstance(self.text, bytes) else self.text.encode())
+
+
+class All:
+    """Several changes, one after the other."""
+
+    def __init__(self, *changes):
+        self.changes = changes
+
+    def __call__(self, root):
+        for change in self.changes:
+            change(root)
+
+
+def end(name, text):
+    """Add `text` at the end of the file `name`."""
+    return Swap(name, r"\Z", lambda _: text)
+
+
+def add_page(name, text="Some words."):
+    """A new page `name`, whole but for what the fault is about."""
+    return Write(name, f"---\ndescription: {'A page that tells you one more thing about feet, needles and nerves, in plain words.'}\nreviewed: 2026-11-22\nnext_review: 2027-11-22\n---\n\n# One more page\n\n{text}\n")
+
+
+def on(*parts, page=SAFETY):
+    """The tests in the files `parts` that judge `page`."""
+    return [*(f"tests/test_{part}.py" for part in parts), "-k", page.removeprefix("docs/")]
+
+
+FAULTS = {
+    # An editor: claims and promises
+    "a number without a source": (Put(A_PAGE, "About 30 out of 100 people feel better."), {"claims"}, [A_PAGE, "About 30 out of 100", "footnote"]),
+    "a study without a source": (Put(A_PAGE, "A study found that needles help."), {"claims"}, [A_PAGE, "A study found", "footnote"]),
+    "a number in words without a source": (Put(A_PAGE, "Nine in ten people feel better."), {"claims"}, [A_PAGE, "Nine in ten", "footnote"]),
+    "a promise of a cure": (Put(A_PAGE, "Acupuncture cures neuropathy."), {"claims"}, [A_PAGE, "cures", "how sure"]),
+    "a promise in a heading": (Put(A_PAGE, "## Heal your nerves\n\nRead on."), {"claims"}, [A_PAGE, "Heal your nerves", "how sure"]),
+    "a promise of no harm": (Put(A_PAGE, "It has no side effects."), {"claims"}, [A_PAGE, "no side effects", "how sure"]),
+    "an order to stop a medicine": (Put(A_PAGE, "If you feel well, stop your tablets."), {"claims"}, [A_PAGE, "stop your tablets", "doctor"]),
+    "leave to take less": (Put(A_PAGE, "You can take fewer tablets then."), {"claims"}, [A_PAGE, "fewer tablets", "doctor"]),
+    "needles in place of a medicine": (Put(A_PAGE, "Use needles instead of your insulin."), {"claims"}, [A_PAGE, "instead of your insulin", "doctor"]),
+    "an invented review": (Put(A_PAGE, "This page was reviewed by a team of doctors."), {"claims"}, [A_PAGE, "reviewed by a team", "take this out"]),
+    "a changed figure": (Put(A_PAGE, "About 90 out of 100 people had some unwanted effect.[^baumler2021]"), {"figures"}, [A_PAGE, "90", "elsewhere 9"]),
+    "a mark of sureness that says something else": (Put(A_PAGE, "**How sure? Quite sure.**{ .sure .sure-3 }"), {"how_sure"}, [A_PAGE, "Quite sure", "about/how-sure.md"]),
+    "a page that no longer says how sure": (Swap(SAFETY, r"\*\*How sure\?[^\n]*", "", 0), on("how_sure"), [SAFETY, "how sure", "write it like"]),
+    # An editor: words
+    "hard words": (Put(A_PAGE, "Electroacupuncture demonstrates statistically significant amelioration of peripheral neuropathic symptomatology.\n" * 40), {"reading_level"}, [A_PAGE, "reading grade", "shorter words"]),
+    "a sentence that will not end": (Put(A_PAGE, "You may " + "walk and sit and " * 12 + "rest."), {"reading_level"}, [A_PAGE, "split these", "30 words"]),
+    "a foreign word without its language": (Put(A_PAGE, "The needles wake your qi."), {"access.py::test_foreign_words_say_their_language"}, [A_PAGE, 'lang="zh-Latn"']),
+    "a link that says nothing": (Put(A_PAGE, "To read more, [click here](#sources)."), {"links"}, [A_PAGE, "click here", "where it leads"]),
+    "markup left on the page": (Put(A_PAGE, "Read [the other page][nowhere] first."), {"sources"}, [A_PAGE, "raw markup", "nowhere"]),
+    # An editor: front matter and headings
+    "no front matter": (Swap(A_PAGE, r"\A---.*?---\n", ""), {"front_matter"}, [A_PAGE, "front matter", "copy the lines"]),
+    "no description": (Swap(A_PAGE, r"^description:[^\n]*\n", ""), {"front_matter"}, [A_PAGE, "add description:"]),
+    "a description too short": (Swap(A_PAGE, r"^description:[^\n]*", "description: Short."), {"front_matter"}, [A_PAGE, "6 characters", "70 to 155"]),
+    "a date that is none": (Swap(A_PAGE, r"^reviewed:[^\n]*", "reviewed: last week"), {"front_matter"}, [A_PAGE, "last week", "year-month-day"]),
+    "a date to come": (Swap(A_PAGE, r"^reviewed:[^\n]*", "reviewed: 2099-01-01"), {"front_matter"}, [A_PAGE, "2099-01-01", "future"]),
+    "a next review before the last": (Swap(A_PAGE, r"^next_review:[^\n]*", "next_review: 2020-01-01"), {"front_matter"}, [A_PAGE, "2020-01-01", "not after"]),
+    "a key that a translator translated": (Swap(A_PAGE, r"^next_review:", "proxima_revision:"), {"front_matter"}, [A_PAGE, "proxima_revision", "add next_review:"]),
+    "two pages with one description": (Swap(SAFETY, r"^description:[^\n]*", "description: Urgent signs with numb feet or after acupuncture, what to do, and how fast."), ["tests/test_front_matter.py", "-k", "share"], ["acupuncture/safety.md", "same description", "its own"]),
+    "no main heading": (Swap(SAFETY, r"^# [^\n]*\n", ""), on("headings"), [SAFETY, "exactly one main heading", "single #"]),
+    "two main headings": (Put(A_PAGE, "# Another start"), {"headings"}, [A_PAGE, "exactly one main heading"]),
+    "a heading too deep": (Put(A_PAGE, "##### Deep"), {"headings"}, [A_PAGE, "Deep", "too deep"]),
+    "a heading twice": (Put(A_PAGE, "## The same again\n\nOne.\n\n## The same again\n\nTwo."), {"headings"}, [A_PAGE, "The same again", "twice"]),
+    "a heading with nothing below": (Put(A_PAGE, "## Nothing here\n\n## Something here\n\nWords."), {"headings"}, [A_PAGE, "Nothing here", "no words"]),
+    # An editor: links and sources
+    "a link to no page": (Put(SAFETY, "[Foot care](nowhere.md)"), on("links"), [SAFETY, "nowhere.md", "correct"]),
+    "a link to no heading": (Put(SAFETY, "[Foot care](what-it-is.md#nowhere)"), on("links"), [SAFETY, "#nowhere", "correct"]),
+    "a raw link to nowhere": (Put(A_PAGE, '<a href="../nowhere/">Foot care</a>'), {"links"}, [A_PAGE, "../nowhere/", "correct"]),
+    "a raw picture that is not there": (Put(A_PAGE, '<img src="../../assets/none.png" alt="">'), {"links"}, [A_PAGE, "none.png", "correct"]),
+    "an unsafe outside link": (Put(A_PAGE, "[Feet](http://www.nhs.uk/feet)"), {"links"}, [A_PAGE, "http://www.nhs.uk/feet", "https://"]),
+    "a shortened link": (Put(A_PAGE, "[Feet](https://bit.ly/feet)"), {"links"}, [A_PAGE, "bit.ly", "full one"]),
+    "a link that tracks": (Put(A_PAGE, "[Feet](https://www.nhs.uk/feet?utm_source=x)"), {"links"}, [A_PAGE, "utm_source", "cut it off"]),
+    "a link to a shop": (Put(A_PAGE, "[Feet](https://needles.example/)"), {"links"}, [A_PAGE, "needles.example", "tests/hosts.txt"]),
+    "a note without its source": (Put(A_PAGE, "It may help.[^nobody2099]"), {"sources"}, [A_PAGE, "nobody2099", "add at the end"]),
+    "a source that no sentence uses": (Put(SAFETY, '--8<-- "sources.md:tripathi2021"'), on("sources"), [SAFETY, "tripathi2021", "take its line out"]),
+    "a source that is not there": (Put(SAFETY, 'It may help.[^nobody2099]\n\n--8<-- "sources.md:nobody2099"'), on("links"), [SAFETY, "line", "nobody2099", "correct the name"]),
+    "a source without year or address": (Swap("docs/.snippets/sources.md", r"^\[\^baumler2021\]:[^\n]*", "[^baumler2021]: Bäumler P. Acupuncture-related adverse events."), ["tests/test_sources.py", "-k", "complete"], ["docs/.snippets/sources.md", "baumler2021", "say its year"]),
+    "a dead source": (end("docs/.snippets/sources.md", "\n<!-- --8<-- [start:zzz2099] -->\n[^zzz2099]: Smith J. [A study of feet](https://doi.org/10.1/x). A Journal, 2020.\n<!-- --8<-- [end:zzz2099] -->\n"), ["tests/test_sources.py", "-k", "every_source_is_used"], ["docs/.snippets/sources.md", "zzz2099", "take it out"]),
+    "a page without sources": (Swap("docs/acupuncture/what-it-is.md", r"## Sources.*", "", 1), on("sources", page="docs/acupuncture/what-it-is.md"), ["docs/acupuncture/what-it-is.md", "add"]),
+    # An editor: urgent signs
+    "urgent signs further down": (Swap(SAFETY, r'(<section class="care care--now".*?</section>)(.*?)(\n## )', r"\2\n## First something else\n\nWords.\n\n\1\3"), on("urgent"), [SAFETY, "stands before the urgent signs", "put the signs first"]),
+    "urgent signs gone": (Swap(SAFETY, r"<section class=\"care.*?</section>", "", 0), on("urgent"), [SAFETY, "no box of urgent signs", "get-help.md"]),
+    "an urgent sign gone": (Swap(HELP, r"^[^\n]*\bdroops\b[^\n]*\n", ""), ["tests/test_urgent.py", "-k", "lost"], [HELP, "face droops", "put it back"]),
+    "an urgent sign that waits": (Put(A_PAGE, '<section class="care care--today" markdown>\n\n## Get help today if you can\n\n- You have sudden chest pain.\n\n</section>'), {"urgent"}, [A_PAGE, "chest pain", "cannot wait"]),
+    "a wrong number to call": (Put(A_PAGE, "Call 912."), {"urgent"}, [A_PAGE, "912", "the right ones are"]),
+    # An editor: pages
+    "a page in no menu": (add_page("docs/neuropathy/one-more.md"), ["tests/test_links.py", "-k", "safety"], ["docs/neuropathy/one-more.md", "no menu", "mkdocs.yml"]),
+    "a page that no question leads to": (All(add_page("docs/neuropathy/one-more.md"), end("mkdocs.yml", "  /neuropathy/one-more.md\n")), ["tests/test_search.py", "-k", "every_page"], ["one-more.md", "docs/search.md", "add one"]),
+    "a page without its code": (All(add_page("docs/about/one-more.md")), ["tests/test_qr.py", "-k", "codes_are"], ["one-more.svg is missing", "--write-qr"]),
+    "a page taken away": (All(Write("docs/about/what-this-is-not.md", None), Write("docs/assets/qr/about/what-this-is-not.svg", None), Swap("docs/about/index.md", r"what-this-is-not\.md", "privacy.md", 0), *(Swap(f"docs/{name}", r"about/what-this-is-not\.md(#[\w-]+)?", "about/privacy.md", 0) for name in ("search.md", "questions.md"))), ["tests/test_addresses.py", "-k", "kept_addresses"], ["about/what-this-is-not/ answers no more", "moved_to:"]),
+    "a heading that lost its address": (Swap("docs/neuropathy/foot-care.md", r"^## (What|How|Can|Why|When)\b", "## Tell me: "), ["tests/test_addresses.py", "-k", "kept_addresses"], ["neuropathy/foot-care/#", "answers no more", "after the heading"]),
+    "an empty docs": (lambda root: [shutil.rmtree(root / "docs"), (root / "docs").mkdir()], ["tests/test_front_matter.py"], []),
+    "a page too heavy": (Put(A_PAGE, " ".join(f"word{number * 7919 % 10007}" for number in range(4000))), {"weight"}, [A_PAGE, "bytes gzipped", "split the page"]),
+    "a handout too long": (Put("docs/handouts/diary.md", "Some more words to read.\n\n" * 80), ["tests/test_paper.py", "-k", "diary and Letter and standard"], ["docs/handouts/diary.md", "sides, at most 2", "begins in", "shorten"]),
+    # A theme upgrade, a template, a style sheet
+    "a required sentence gone": (Swap("overrides/partials/statements.html", "Results vary. It may not help you.", "Enjoy."), on("statements"), [SAFETY, "Results vary", "statements.html"]),
+    "all required sentences gone": (Swap("overrides/base.html", r'\{% include "partials/statements.html" %\}', ""), on("statements"), [SAFETY, "the page lacks", "statements.html"]),
+    "a wrong number in the required sentence": (Swap("overrides/partials/statements.html", "999 in the UK", "998 in the UK"), on("statements"), [SAFETY, "emergency numbers"]),
+    "a review that did not happen": (Swap("overrides/partials/review.html", "No clinician has checked this page yet.", "Checked by our doctors."), on("statements"), [SAFETY, "No clinician has checked this page yet."]),
+    "required sentences hidden on screen": (end("docs/assets/site.css", "\n.statements { opacity: 0 }\n"), ["tests/test_statements.py", "-k", "seen and screen-light"], ["cannot be seen", "docs/assets/site.css", "Talk with your doctor"]),
+    "required sentences hidden on paper": (end("docs/assets/print.css", "\n.statements { display: none }\n"), ["tests/test_paper.py", "-k", "privacy and Letter and standard"], ["docs/about/privacy.md", "is not on paper", "Talk with your doctor"]),
+    "required sentences white on paper": (end("docs/assets/print.css", "\n.statements li { color: #fff }\n"), ["tests/test_statements.py", "-k", "seen and print"], ["cannot be seen", "docs/assets/print.css"]),
+    "urgent signs hidden": (end("docs/assets/site.css", "\n.care--now li { text-indent: -9999px; overflow: hidden }\n"), ["tests/test_statements.py", "-k", "seen and screen-dark"], ["cannot be seen", "docs/assets/site.css"]),
+    "grey words": (end("docs/assets/site.css", "\np { color: #888 !important }\n"), ["tests/test_access.py", "-k", "axe and privacy and phone-light"], ["docs/about/privacy.md", "color-contrast"]),
+    "small words": (end("docs/assets/site.css", "\np { font-size: 14px }\n"), ["tests/test_access.py", "-k", "text_is_large and privacy and phone"], ["docs/about/privacy.md", "20 px"]),
+    "a wide part": (end("docs/assets/site.css", "\n.statements { width: 600px }\n"), ["tests/test_access.py", "-k", "sideways and privacy and plain"], ["docs/about/privacy.md", "320 px", "shorten or wrap"]),
+    "a small button": (end("docs/assets/site.css", "\nbutton { min-height: 20px !important; padding: 0 !important; line-height: 1 !important }\n"), ["tests/test_access.py", "-k", "fingertip and privacy"], ["docs/about/privacy.md", "44 px"]),
+    "no ring round the focus": (end("docs/assets/site.css", "\n:focus-visible { outline: none }\n"), ["tests/test_upkeep.py", "-k", "harms"], ["docs/assets/site.css", "outline: none", "ring"]),
+    "things that move": (end("docs/assets/site.css", "\na { transition: all 1s }\n"), ["tests/test_upkeep.py", "-k", "harms"], ["docs/assets/site.css", "transition", "prefers-reduced-motion"]),
+    "type from another host": (end("docs/assets/site.css", "\n@import url(https://fonts.example/a.css);\n"), ["tests/test_upkeep.py", "-k", "harms"], ["docs/assets/site.css", "forbids"]),
+    "a dead rule": (end("docs/assets/site.css", "\n.nobody { color: red }\n"), ["tests/test_upkeep.py", "-k", "class_is_used"], ["docs/assets", "nobody", "take their rules out"]),
+    "colour on paper": (end("docs/assets/print.css", "\nh2 { color: #c00 }\n"), ["tests/test_paper.py", "-k", "privacy and Letter and standard"], ["docs/about/privacy.md", "colour", "print.css"]),
+    "small type on paper": (end("docs/assets/print.css", "\n.review { font-size: 7pt }\n"), ["tests/test_paper.py", "-k", "privacy and A4 and standard"], ["docs/about/privacy.md", "7.0 pt"]),
+    "no page numbers": (Swap("docs/assets/print.css", r'"Page " counter\(page\)', '""'), ["tests/test_paper.py", "-k", "privacy and A4 and standard"], ["docs/about/privacy.md", "Page 1 of", "foot"]),
+    "a menu that needs a mouse": (Swap("overrides/partials/header.html", r"<summary>Menu</summary>", "<summary tabindex=-1>Menu</summary>"), ["tests/test_access.py", "-k", "keyboard and privacy and phone"], ["docs/about/privacy.md", "Tab stops"]),
+    "no link to the urgent signs": (Swap("overrides/partials/header.html", r'<p class="head__help">.*?</p>', ""), on("urgent"), [SAFETY, "header", "header.html"]),
+    "an inline style": (Put(A_PAGE, '<p style="color:red">Red.</p>'), {"privacy.py::test_page_states_the_policy"}, [A_PAGE, "inline style", "take out"]),
+    "a table with colons": (Put(A_PAGE, "| A | B |\n|:-:|--:|\n| a | b |"), {"privacy.py::test_page_states_the_policy"}, [A_PAGE, "inline style"]),
+    "a script in a page": (Put(A_PAGE, "<script>alert(1)</script>"), {"privacy.py::test_page_states_the_policy"}, [A_PAGE, "script", "take out"]),
+    "a weaker policy": (Swap("overrides/base.html", "script-src 'self'", "script-src 'self' 'unsafe-inline'"), on("privacy") + ["-k", "policy and safety"], [SAFETY, "restore", "overrides/base.html"]),
+    "a picture from elsewhere": (Put(A_PAGE, '<img src="https://tracker.example/a.gif" alt="">'), {"links"}, [A_PAGE, "tracker.example", "tests/hosts.txt"]),
+    "something kept": (end("docs/assets/print.js", "\nlocalStorage.seen = 1\n"), ["tests/test_privacy.py", "-k", "itself and about/privacy"], ["docs/about/privacy.md", "keeps something"]),
+    "too much script": (end("docs/assets/print.js", "\n// " + " ".join(str(number * 7919) for number in range(900))), on("weight"), [SAFETY, "scripts of", "at most"]),
+    "a template that only MkDocs knows": (Swap("overrides/partials/footer.html", "<footer", "{% if page and page.file %}{% endif %}<footer"), ["tests/test_upkeep.py", "-k", "templates"], ["overrides/partials/footer.html, line", "page.file", "Zensical"]),
+    "a page that Zensical makes otherwise": (Swap("overrides/partials/footer.html", "<footer", "{% if mkdocs_version %}<p>Hello.</p>{% endif %}<footer"), on("builders"), [SAFETY, "Zensical", "Hello.", "both understand"]),
+    "a picture without words": (Swap("docs/.snippets/drawings/foot-map.md", r"<desc[^>]*>.*?</desc>", ""), on("drawings", page="docs/handouts/urgent-signs.md"), ["docs/handouts/urgent-signs.md", "<desc>"]),
+    "an image without a text": (Put(A_PAGE, '<img src="../../assets/preview.png">'), {"drawings"}, [A_PAGE, "alt="]),
+    # Settings and the clinic
+    "a hook": (end("mkdocs.yml", "\nhooks:\n  - hooks.py\n"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml", "hooks", "Zensical"]),
+    "another plugin": (Swap("mkdocs.yml", r"^plugins:\n  - search", "plugins:\n  - search\n  - tags"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml", "plugins", "Zensical"]),
+    "a build that forgives": (Swap("mkdocs.yml", r"^strict: true", "strict: false"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml", "strict", "True"]),
+    "another language": (Swap("mkdocs.yml", r"language: en", "language: es"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml", "theme.language", "screen reader"]),
+    "a new address without new codes": (Swap("mkdocs.yml", r"^site_url: \S+", "site_url: https://feet.example/"), ["tests/test_qr.py", "-k", "codes_are"], ["docs/assets/qr", "leads elsewhere", "--write-qr"]),
+    "a clinic's address that runs code": (Swap("mkdocs.yml", r'    url: ""', '    url: "javascript:alert(1)"'), ["tests/test_clinic.py", "-k", "settings_are_right"], ["mkdocs.yml", "extra.clinic.url", "https://"]),
+    "a reviewer without a date": (Swap("mkdocs.yml", r'      name: ""', '      name: "Dr Example"'), ["tests/test_clinic.py", "-k", "settings_are_right"], ["mkdocs.yml", "extra.clinic.reviewer", "give name, role and date"]),
+    "a logo that is not there": (Swap("mkdocs.yml", r'    logo: ""', '    logo: "logo.png"'), ["tests/test_clinic.py", "-k", "settings_are_right"], ["mkdocs.yml", "logo.png", "docs/assets"]),
+    "a clinic's name that is not escaped": (Swap("overrides/partials/header.html", r"clinic\.name \| e ", "clinic.name "), ["tests/test_clinic.py", "-k", "no_harm and mkdocs"], ["print it with | e"]),
+    "a weaker header": (Swap("docs/_headers", "nosniff", "off"), ["tests/test_hosting.py", "-k", "published"], ["docs/_headers", "X-Content-Type-Options"]),
+    "a tag that claims a reviewer": (Swap("overrides/partials/preview.html", r"\{%- if reviewer.name %\}", "{%- if true %}"), on("previews"), [SAFETY, "review"]),
+    # A careless merge
+    "marks of a merge": (Put(SAFETY, "<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other"), ["tests/test_upkeep.py", "-k", "whole"], ["acupuncture/safety.md, line", "merge", "choose one"]),
+    "Windows line ends": (lambda root: (root / SAFETY).write_bytes((root / SAFETY).read_bytes().replace(b"\n", b"\r\n")), ["tests/test_upkeep.py", "-k", "whole"], ["acupuncture/safety.md", "Windows line ends", "LF"]),
+    "letters that are not UTF-8": (lambda root: (root / SAFETY).write_bytes((root / SAFETY).read_bytes() + "\nDiarrhée.\n".encode("latin-1")), ["tests/test_upkeep.py", "-k", "whole"], ["acupuncture/safety.md", "not UTF-8", "save"]),
+    "a note left behind": (Put(SAFETY, "TODO: ask about this."), ["tests/test_upkeep.py", "-k", "whole"], ["acupuncture/safety.md, line", "note to yourself"]),
+    "a lost run of the article": (Write("tests/article-runs.txt", "0" * 16 + "\n"), ["tests/test_own_words.py"], ["tests/article-runs.txt", "restore"]),
+    "an action by a name that can change": (Swap(".github/workflows/test.yml", r"@[0-9a-f]{40}[^\n]*", "@v4"), ["tests/test_hosting.py", "-k", "pinned"], ["test.yml", "name the commit", "@v4"]),
+    "a version that floats": (Swap("constraints.txt", r"^mkdocs==\S+", "mkdocs>=1"), ["tests/test_upkeep.py", "-k", "pinned"], ["constraints.txt", "mkdocs>=1", "name==version"]),
+    "a command broken in two": (Swap("README.md", r" && \.venv/bin/pytest -n auto", "\n.venv/bin/pytest -n auto"), ["tests/test_upkeep.py", "-k", "readme"], ["README.md", "## Test", "one line"]),
+    # Deciding and search
+    "an option without a row": (Swap("docs/deciding/options.md", r"^For numbness\n.*?(?=^For )", ""), ["tests/test_deciding.py", "-k", "option"], ["docs/deciding/options.md"]),
+    "a tick without its advice": (Swap("docs/deciding/safety-check.md", r'(type="checkbox" )id="([\w-]+)"', r'\1id="\2-lost"'), ["tests/test_deciding.py", "-k", "check or group"], ["docs/deciding/safety-check.md"]),
+    "an emergency that search forgets": (Swap("docs/assets/search-words.js", r"urgent: `.*?`", "urgent: ``"), ["tests/test_search.py", "-k", "readers_words and mkdocs"], ["search-words.js"]),
+    "a search that runs what is typed": (Swap("docs/assets/search.js", r"\btextContent\b", "innerHTML", 0), ["tests/test_search.py", "-k", "hostile"], ["search"]),
+}
+
+
+def judge(root, selection):
+    """What an editor sees of the tests in `selection` on the copy at `root`: (exit code, words)."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")} | {"PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--tb=short", *selection], cwd=root, capture_output=True, text=True, env=environment)
+    return done.returncode, done.stdout + done.stderr
+
+
+def copy_whole(folder):
+    """A whole copy of the project below `folder`; returns its path."""
+    return shutil.copytree(ROOT, folder / "project", ignore=LEFT_OUT)
+
+
+def lost(named, said):
+    """The words of `named` that the message `said` does not hold."""
+    return [words for words in named if words not in said]
+
+
+SHARED = [name for name, fault in FAULTS.items() if isinstance(fault[1], set)]
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """A function from the name of a fault on A_PAGE to (the page it was made on, what an editor reads of that page)."""
+    pages = [f"docs/{source.as_posix()}" for source in health_sources() if source.stem != "index" and source.parts[0] != "handouts" and str(source) != "neuropathy/get-help.md"]
+
+    @cache
+    def batch(start):
+        root, made = copy_whole(tmp_path_factory.mktemp("faults")), dict(zip(SHARED[start : start + len(pages)], pages))
+        for fault, page in made.items():
+            change = FAULTS[fault][0]
+            change.name = page
+            change(root)
+        parts = sorted({f"tests/test_{part}" + ".py" * (".py" not in part) for fault in made for part in FAULTS[fault][1]})
+        _, said = judge(root, [*parts, "-k", " or ".join(page.removeprefix("docs/") for page in made.values())])
+        return made, re.split(r"^_{3,} (.+?) _{3,}$", said, flags=re.M)
+
+    def of(fault):
+        made, parts = batch(SHARED.index(fault) // len(pages) * len(pages))
+        page = made[fault]
+        return page, "".join(words for test, words in zip(parts[1::2], parts[2::2]) if page.removeprefix("docs/") in test) or f"nothing fails: {parts[0][-1500:]}"
+
+    return of
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_fault_is_caught(fault, shared, tmp_path):
+    change, selection, named = FAULTS[fault]
+    if fault in SHARED:
+        page, said = shared(fault)
+        named = [page if words == A_PAGE else words for words in named]
+    else:
+        root = copy_whole(tmp_path)
+        change(root)
+        code, said = judge(root, selection)
+        assert code == 1 or fault == "an empty docs" and code, f"{fault}: no test of {selection} fails (exit code {code}):\n{said[-1500:]}"
+    assert not lost(named, said), f"{fault}: the message does not name {lost(named, said)}:\n{said[-2500:]}"
