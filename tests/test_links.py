@@ -6,6 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from conftest import sources
+from pathspec import PathSpec
 
 # One host a line, with the reason it is trusted told by the comment above its group.
 HOSTS = {line for line in (Path(__file__).parent / "hosts.txt").read_text("utf-8").split("\n") if line and not line.startswith("#")}
@@ -85,7 +87,31 @@ def test_empty_words_of_a_link_are_noticed(words, fine):
 
 def test_internal_links_lead_somewhere(page, site):
     found = broken(page.html, page.built, site)
+    # In a copy under a path, such as clinic.example/feet/, a link that begins with a slash leaves the guide.
+    found += [f"{link} (write it from the page's own folder, with ../)" for link in links(page.html) if link.startswith("/")]
     assert not found, f"{page}: these lead nowhere; correct the address or the name of the heading: {', '.join(found)}"
+
+
+def in_no_menu(names, settings):
+    """The page files `names` that neither `nav` nor `not_in_nav` of the `settings` knows."""
+
+    def listed(part):
+        if isinstance(part, str):
+            return {part}
+        return set().union(*(listed(one) for one in (part.values() if isinstance(part, dict) else part)))
+
+    left_out = PathSpec.from_lines("gitignore", (settings.get("not_in_nav") or "").splitlines())
+    return [name for name in names if name not in listed(settings["nav"]) and not left_out.match_file(name)]
+
+
+def test_every_page_is_in_the_menu(settings):
+    found = in_no_menu([source.as_posix() for source in sources()], settings)
+    assert not found, f"docs/{', docs/'.join(found)}: it is in no menu; put it in the list at the end of mkdocs.yml"
+
+
+@pytest.mark.parametrize("name, fine", {"a.md": True, "b/c.md": True, "about/d.md": True, "e.md": False, "b/e.md": False}.items())
+def test_page_in_no_menu_is_noticed(name, fine):
+    assert (not in_no_menu([name], {"nav": ["a.md", {"B": [{"C": "b/c.md"}]}], "not_in_nav": "/about/*"})) is fine
 
 
 def test_error_page_links_lead_somewhere(site, root):
