@@ -1,9 +1,8 @@
-// Answers what is typed, from the questions on the page, the index of MkDocs or Zensical, and search-words.js.
+// Answers what is typed, from the questions on the page, the index (docs/search-index.txt) and search-words.js.
 "use strict";
 
-const indexAddress = document.currentScript.dataset.index;
 const root = new URL("..", document.currentScript.src).href;
-const lines = text => text.trim().split(/\s*\n\s*/);
+const lines = text => text.trim().split(/ *\n */).filter(Boolean);
 const recall = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key);
 const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
 
@@ -42,24 +41,29 @@ const count = (doc, text, weight) => {
   for (const [term, n] of times) add(recall(holders, term, () => new Map()), doc, weight * n / (n + 1 + stems.length / 150));
   return ` ${stems.join(" ")} `;
 };
-const textOf = html => new DOMParser().parseFromString(html.replace(/<sup.*?<\/sup>/gs, "").replace(/([^.!?:>\s])\s*<\/(li|p|td|dd)>/g, "$1. ").replace(/></g, "> <"), "text/html")
-  .body.textContent.replace(/[¶↩]/g, "").replace(/\s+/g, " ").trim();
 // The top of a page comes higher; pages about the guide, and headings that many pages repeat, lower.
 const worth = ({ at, title }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
   (/^(Call an|Get help|Go to|Tell your|Ring your|What nobody)/.test(title) ? 0.5 : 1);
 const spot = end => [...places.values()].find(({ at }) => at.replace(".html", "/").endsWith(end)); // also in a copy without a web server
-const learn = entries => {
+const slug = title => title.toLowerCase().replace(/[’?,:.]/g, "").replace(/ /g, "-");
+const learn = index => {
   places = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
-  const place = (at, title, text) => recall(places, at, () => ({ at, title: textOf(title), text: textOf(text), asks: [], page: at.split("#")[0] }));
-  for (const { location, title, text } of entries) place(location, title, text);
+  const place = (at, title, text, more) => recall(places, at, () => ({ at, title, text, more, asks: [], page: at.split("#")[0] }));
+  let page;
+  for (const line of lines(index)) {
+    const [at, title, text, more] = line.split("\t");
+    if (at.startsWith("/")) page = at.slice(1);
+    place(at.startsWith("/") ? page : page + (at || "#" + slug(title)), title, text, more);
+  }
   for (const link of document.querySelectorAll(".questions a")) {
-    place(link.href.slice(root.length), link.textContent, "").asks.push(link.textContent);
+    place(link.href.slice(root.length), link.textContent, "", "").asks.push(link.textContent);
   }
   for (const doc of places.values()) {
     doc.pageTitle = places.get(doc.page)?.title || "";
     doc.said = [doc.title, ...doc.asks].map(text => wordsOf(text).join(" ")).join("|");
     doc.head = count(doc, doc.title, 5) + doc.asks.map(ask => count(doc, ask, 6)).join("");
     doc.body = count(doc, doc.text, 1.5);
+    count(doc, doc.more, 1);
     if (doc.at !== doc.page) count(doc, doc.pageTitle, 1.5);
   }
   for (const word of wordsOf(searchWords.same + searchWords.urgent.replace(/\S+:/g, ""))) add(known, word, 0);
@@ -205,8 +209,8 @@ const show = () => {
 };
 
 // Without the index the questions still answer.
-const fetchIndex = () => asked ||= fetch(indexAddress).then(reply => reply.json()).then(index => { learn(index.docs || index.items); show(); }).catch(() => {});
-learn([]);
+const fetchIndex = () => asked ||= fetch(root + "search-index.txt").then(reply => reply.ok ? reply.text() : Promise.reject()).then(index => { learn(index); show(); }).catch(() => {});
+learn("");
 box.addEventListener("input", () => { exact = false; fetchIndex(); show(); });
 box.form.addEventListener("submit", event => {
   event.preventDefault();
