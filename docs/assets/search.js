@@ -1,9 +1,11 @@
 // Answers what is typed, from the questions on the page, the index (docs/search-index.txt) and search-words.js.
 "use strict";
+const SHARE = 0.2; // of the weight of a word elsewhere on the page
 
 const root = new URL("..", document.currentScript.src).href;
 const lines = text => text.trim().split(/ *\n */).filter(Boolean);
 const recall = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key);
+const raise = (map, key, value) => { if (value > (map.get(key) || 0)) map.set(key, value); };
 const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
 
 // Words have no accents and capitals; needle, needles and needling share a stem.
@@ -33,7 +35,7 @@ const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([par
   ({ part: "get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
 
 // What can be found: the places; for each word, which hold it and how strongly; all words as spelled.
-let places, holders, known, ends, tries;
+let places, sections, holders, known, ends, tries;
 const count = (doc, text, weight) => {
   const words = telling(wordsOf(text)), stems = words.map(stem), times = new Map();
   for (const term of stems.concat(namesIn(stems))) add(times, term, 1);
@@ -47,7 +49,7 @@ const worth = ({ at, title }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /ge
 const spot = end => [...places.values()].find(({ at }) => at.replace(".html", "/").endsWith(end)); // also in a copy without a web server
 const slug = title => title.toLowerCase().replace(/[’?,:.]/g, "").replace(/ /g, "-");
 const learn = index => {
-  places = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
+  places = new Map(), sections = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
   const place = (at, title, text, more) => recall(places, at, () => ({ at, title, text, more, asks: [], page: at.split("#")[0] }));
   let page;
   for (const line of lines(index)) {
@@ -59,6 +61,7 @@ const learn = index => {
     place(link.href.slice(root.length), link.textContent, "", "").asks.push(link.textContent);
   }
   for (const doc of places.values()) {
+    recall(sections, doc.page, () => []).push(doc);
     doc.pageTitle = places.get(doc.page)?.title || "";
     doc.said = [doc.title, ...doc.asks].map(text => wordsOf(text).join(" ")).join("|");
     doc.head = count(doc, doc.title, 5) + doc.asks.map(ask => count(doc, ask, 6)).join("");
@@ -130,8 +133,11 @@ const rank = ({ parts, stems, urgent, spelled }) => {
   for (const { ways, weight } of parts) {
     const best = new Map(), rare = weight * Math.log(1 + places.size / Math.max(1, ...ways.filter(way => way[1] > 0.5).map(([term]) => holders.get(term).size)));
     whole += rare;
-    for (const [term, fit] of ways) for (const [doc, value] of holders.get(term)) best.set(doc, Math.max(fit * value, best.get(doc) || 0));
-    for (const [doc, value] of best) score(doc).score += rare * value, score(doc).met += rare;
+    for (const [term, fit] of ways) for (const [doc, value] of holders.get(term)) raise(best, doc, fit * value);
+    const near = new Map(); // the index holds most words once a page, so the other sections of that page have a share
+    for (const [doc, value] of best) raise(near, doc.page, value * SHARE);
+    for (const [page, value] of near) for (const doc of sections.get(page)) raise(best, doc, value);
+    for (const [doc, value] of best) score(doc).score += rare * value, score(doc).met += rare * Math.min(1, value * 2);
   }
   (parts.length ? urgent : [...places.values()]).forEach(score);
   for (const one of scores.values()) {
