@@ -6,7 +6,7 @@ const searchWords = {
     neuropathy, nerve damage, damaged nerves, nerve trouble, neuropatia
     acupuncture, acupuntura, needle therapy, agujas, jab
     acupuncturist, practitioner
-    foott, pies
+    feet, pies
     toe
     pain, sore, ache, dolor
     hurt, painless, prick
@@ -23,7 +23,7 @@ const searchWords = {
     diabetes, diabetic
     sugar, glucose, hba1c, a1c, azucar
     low sugar, hypo, sugar low, sugar drops, low blood sugar
-    chemotherapy, chemo, cipn, taxol, oxaliplatin, taxane
+    chemotherapy, chemo, kemo, cipn, taxol, oxaliplatin, taxane
     cancer, tumour
     weak immunity, immune system, immunosuppressed, transplant, dialysis
     bleeding disorder, haemophilia, low platelets
@@ -39,7 +39,7 @@ const searchWords = {
     foot booster, circulation booster, revitive
     red light, infrared
     magnet
-    vitamin, supplement
+    vitamin, supplement, magnesium, turmeric, omega, fish oil
     alpha lipoic acid
     chilli, capsaicin, chili, qutenza
     lidocaine, numbing patch
@@ -49,16 +49,24 @@ const searchWords = {
     sham, fake, pretend needles
     placebo, mind
     work, effective, worth it
+    complain, complaint
+    buy, amazon, ebay, order
+    next day, morning after
+    needle myself, do it yourself, diy, home kit
+    exercise, physio, physiotherapy, physical therapy
+    study, trial, research
+    pain course, mindful, meditation, cbt, talking therapy
+    print, printable, handout, leaflet, pdf, download
     repair, regrow, regenerate, mend, fix, reverse, heal
     false promise, cure, scam, miracle, promised
-    cost, price, how much, expensive, fee, afford
+    cost, price, how much, per session, per visit, expensive, fee, afford
     package, prepay
-    insurance, insurer, va
+    insurance, insurer, va, cover, aetna, medicaid, bupa
     visit, session, appointment
     side effect, harm, risk, danger, go wrong
     safe
     bruise, black and blue
-    fear of needles, scared of needles, afraid of needles
+    fear of needles, scared of needles, afraid of needles, terrified of needles, needle phobia, scared of injections, afraid of injections, terrified of injections
     children, child, kid, teenager
     pregnant, having a baby
     dementia, alzheimers
@@ -68,7 +76,8 @@ const searchWords = {
     depression, low mood, feel low, sad
     fall, unsteady, afraid of falling
     drive, car
-    carer, caregiver, looks after, looking after, wife, husband
+    carer, caregiver, wife looks after, husband looks after
+    option, choice, choose
     poor circulation, bad circulation, blood flow
     trapped nerve, pinched nerve
     inherited, hereditary, genetic, family

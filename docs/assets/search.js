@@ -10,7 +10,7 @@ const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
 
 // Words have no accents and capitals; needle, needles and needling share a stem.
 const small = new Set(("a about after all am an and any are as at be been but by can could did do does for from get got had has have how i if im in is it its ive " +
-  "just many me mean my need of on or please should so some that the their them there they this to was we what when where which who why will with would you your").split(" "));
+  "just many me mean my need of on or please should so some that the their them there they this to was we what when where which who why will with would you your afterwards bad en el la los las de del mi con para por").split(" "));
 const numbers = "zero one two three four five six seven eight nine ten".split(" ");
 const wordsOf = text => text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase()
   .replace(/\b(can ?not|unable to)\b/g, "cant").match(/[\p{L}\p{N}]+/gu) || [];
@@ -35,7 +35,7 @@ const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([par
   ({ part: "get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
 
 // What can be found: the places; for each word, which hold it and how strongly; all words as spelled.
-let places, sections, holders, known, ends, tries;
+let places, sections, holders, known, ends, tries, lexicon;
 const count = (doc, text, weight) => {
   const words = telling(wordsOf(text)), stems = words.map(stem), times = new Map();
   for (const term of stems.concat(namesIn(stems))) add(times, term, 1);
@@ -47,6 +47,9 @@ const count = (doc, text, weight) => {
 const worth = ({ at, title }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
   (/^(Call an|Get help|Go to|Tell your|Ring your|What nobody)/.test(title) ? 0.5 : 1);
 const spot = end => [...places.values()].find(({ at }) => at.replace(".html", "/").endsWith(end)); // also in a copy without a web server
+// The letters of a word as bits. One slip changes two of them at most, which tells words apart fast.
+const lettersOf = word => { let bits = 0; for (let i = 0; i < word.length; i++) bits |= 1 << word.charCodeAt(i) % 32; return bits; };
+const ones = bits => { let count = 0; for (; bits; bits &= bits - 1) count++; return count; };
 const slug = title => title.toLowerCase().replace(/[’?,:.]/g, "").replace(/ /g, "-");
 const learn = index => {
   places = new Map(), sections = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
@@ -70,6 +73,7 @@ const learn = index => {
     if (doc.at !== doc.page) count(doc, doc.pageTitle, 1.5);
   }
   for (const word of wordsOf(searchWords.same + searchWords.urgent.replace(/\S+:/g, ""))) add(known, word, 0);
+  lexicon = [...known].filter(([other]) => other.length > 2).map(([other, weight]) => ({ other, weight, bits: lettersOf(other) }));
 };
 
 // How many letters were dropped, doubled, changed or swapped, up to a limit.
@@ -88,9 +92,9 @@ const slips = (a, b, limit) => {
 };
 // The nearest known words: first those with the same first letter, then those used more.
 const nearest = (word, limit) => {
-  const near = [];
-  for (const [other, weight] of known) {
-    if (other.length < 3 || Math.abs(other.length - word.length) > limit) continue;
+  const near = [], letters = lettersOf(word);
+  for (const { other, weight, bits } of lexicon) {
+    if (Math.abs(other.length - word.length) > limit || ones(bits ^ letters) > 2 * limit) continue;
     if (word[0] !== other[0] && word[0] !== other[1] && word[1] !== other[0] && word[1] !== other[1]) continue;
     const far = slips(word, other, limit) + (word[0] === other[0] ? 0 : 0.5) + 0.4 / (1 + weight);
     if (far < limit + 1) near.push({ other, far });
@@ -151,7 +155,8 @@ const rank = ({ parts, stems, urgent, spelled }) => {
     if (urgent.includes(doc)) one.score += 1000;
     if (one.score) recall(pages, doc.page, () => []).push(one);
   }
-  const found = [...pages.values()].map(page => page.sort((a, b) => b.score - a.score).slice(0, 3)).sort((a, b) => b[0].score - a[0].score);
+  const sum = page => page.reduce((sum, one, i) => sum + one.score * (i ? 0.15 : 1), 0); // more sections, more likely what the page is about
+  const found = [...pages.values()].map(page => page.sort((a, b) => b.score - a.score).slice(0, 3)).sort((a, b) => sum(b) - sum(a));
   const top = Math.max(0, ...found.map(page => page[0].score % 1000));
   return found.filter(page => page[0].score > top / 12).slice(0, 10);
 };
@@ -178,15 +183,9 @@ const show = () => {
   const meets = part => terms.has(part) || (starts.get(part) || []).some(({ stems, name }) => stems.length < 2 && terms.has(name));
   const hits = word => meets(stem(wordsOf(word)[0] || ""));
   const marked = text => text.split(/([\p{L}\p{N}'’]+)/u).map((piece, i) => i % 2 && hits(piece) ? make("mark", piece) : piece);
-  const sentence = doc => {
-    doc.sentences = doc.sentences || doc.text.replace(/([.!?])\s+/g, "$1\n").split("\n").map(text => ({ text, stems: new Set(stemsOf(text)) }));
-    let words = [], most = -1;
-    for (const { text, stems } of doc.sentences) {
-      const met = [...stems].filter(meets).length + (words[0] ? 0 : 1); // often the answer
-      if (met > most) words = text.split(" "), most = met;
-    }
-    const from = words.length < 36 ? 0 : Math.max(0, words.findIndex(hits) - 12);
-    return words.slice(from, from + 35).join(" ");
+  const said = doc => {
+    const more = doc.more.split(" ").filter(hits).slice(0, 4);
+    return marked(doc.text.split(" ").slice(0, 40).join(" ") + (more.length ? ` Also here: ${more.join(", ")}.` : ""));
   };
   answers.parentElement.classList.toggle("searching", !!query);
   answers.replaceChildren();
@@ -203,7 +202,7 @@ const show = () => {
   if (found.length) answers.append(make("ol", found.map(([{ doc, score }, ...rest]) => make("li", [
     make("p", link(marked(name(doc)), doc.at)),
     make("p", doc.at === doc.page ? "" : doc.pageTitle),
-    make("p", marked(sentence(doc))),
+    make("p", said(doc)),
     make("ul", rest.filter(other => other.score > score / 3).map(other => make("li", link(name(other.doc), other.doc.at)))),
   ]))));
   else {
