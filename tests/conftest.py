@@ -1,6 +1,7 @@
 """Build the site once, then hand each test the pages it asks for."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -85,6 +86,22 @@ def build(target, config=ROOT / "mkdocs.yml", builder="mkdocs", **settings):
     return done
 
 
+def explain(said, docs):
+    """What to do about a build that stopped with the words `said`, for the pages below `docs`: sentences that name the file; empty where the builder's own words must do."""
+    found = []
+    for name in dict.fromkeys(re.findall(r"Snippet (?:section|at path) '([^']+)' could not be", said)):
+        wanted = re.compile(rf'--8<--.*[":]{re.escape(name)}"')
+        for path in sorted(docs.rglob("*.md")):
+            lines = [number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if wanted.search(line)]
+            found += [f"docs/{path.relative_to(docs).as_posix()}, line {line}: nothing is called {name}; correct the name, or add it to docs/.snippets" for line in lines]
+    for file, link in re.findall(r"Doc file '([^']+)' contains [^']*link '([^']+)'", said):
+        found.append(f"docs/{file}: the link {link} leads nowhere; correct the name of the page or of its heading")
+    for file in re.findall(r"not included in the \"nav\" configuration:\s+((?:- \S+\s+)+)", said):
+        found += [f"docs/{name}: it is in no menu; put it in the list at the end of mkdocs.yml" for name in re.findall(r"- (\S+)", file)]
+    found += [f"mkdocs.yml: the menu names {name}, which is not in docs; correct it or take the line out" for name in re.findall(r"A reference to '([^']+)' is included in the 'nav'", said)]
+    return "".join(f"{line}\n" for line in found)
+
+
 def copy(folder, settings=ROOT / "mkdocs.yml"):
     """Copy all that a build needs into `folder`, the file `settings` beside mkdocs.yml; returns the path of that copy."""
     for name in ("docs", "overrides"):
@@ -132,7 +149,8 @@ def built(config, tmp_path_factory, pytestconfig):
         target = tmp_path_factory.mktemp(builder) / pytestconfig.getoption("under")
         done = build(target, config, builder)
         if done.returncode:
-            pytest.exit(f"{builder} could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
+            said = done.stdout + done.stderr
+            pytest.exit(f"{builder} could not build the site.\n{explain(said, config.parent / 'docs')}It says:\n{said[-3000:]}", returncode=1)
         return target
 
     return site_by
