@@ -1,18 +1,14 @@
 """MkDocs and Zensical make the same site, so what the other tests find true of the one is true of the other."""
 
-import json
 import re
 from difflib import unified_diff
 from posixpath import normpath
 
 import pytest
-from bs4 import BeautifulSoup
 from conftest import DOCS
-from prose import plain
 
-INDEX = {"mkdocs": ("search/search_index.json", "docs"), "zensical": ("search.json", "items")}
-# Zensical keeps its search index elsewhere and takes the marks for search off the page.
-MAY_DIFFER = re.compile(r' data-search-exclude(="")?| data-index="[^"]*"')
+BUILDERS = ("mkdocs", "zensical")
+MAY_DIFFER = re.compile(r' data-search-exclude(="")?')  # Zensical takes it off the page
 
 
 def alike(html, address):
@@ -37,7 +33,7 @@ def difference(one, other):
 
 def test_both_builders_make_the_same_page(page, site, built):
     name = page.built.relative_to(site)
-    pages = [alike((built(builder) / name).read_text("utf-8"), page.address) for builder in INDEX]
+    pages = [alike((built(builder) / name).read_text("utf-8"), page.address) for builder in BUILDERS]
     found = difference(*pages)
     assert not found, (
         f"{page}: MkDocs (-) and Zensical (+) make different pages of it. Use only what both understand "
@@ -46,17 +42,17 @@ def test_both_builders_make_the_same_page(page, site, built):
 
 
 def test_both_builders_make_the_same_error_page(built):
-    found = difference(*(alike((built(builder) / "404.html").read_text("utf-8"), "") for builder in INDEX))
+    found = difference(*(alike((built(builder) / "404.html").read_text("utf-8"), "") for builder in BUILDERS))
     assert not found, f"overrides/404.html: MkDocs (-) and Zensical (+) make different pages of it:\n  {found}"
 
 
 def test_both_builders_publish_the_same_files(built):
     """Material's and Zensical's own style sheets and scripts, which no page asks for, are left out."""
-    pages = {builder: {path.relative_to(built(builder)) for path in built(builder).rglob("*.html")} for builder in INDEX}
+    pages = {builder: {path.relative_to(built(builder)) for path in built(builder).rglob("*.html")} for builder in BUILDERS}
     odd = pages["mkdocs"] ^ pages["zensical"]
     assert not odd, f"only one builder publishes {', '.join(sorted(map(str, odd)))}"
-    files = [path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file() and path.suffix != ".md" and ".snippets" not in path.parts]
-    lost = [f"{builder}: {name}" for builder in INDEX for name in files if not same(DOCS / name, built(builder) / name)]
+    files = [path.relative_to(DOCS) for path in DOCS.rglob("*") if path.is_file() and path.suffix != ".md" and path.name != "search-index.txt" and ".snippets" not in path.parts]
+    lost = [f"{builder}: {name}" for builder in BUILDERS for name in files if not same(DOCS / name, built(builder) / name)]
     assert files and not lost, f"docs/: these are not published as they are: {', '.join(lost)}"
 
 
@@ -65,22 +61,13 @@ def same(one, other):
 
 
 def test_both_builders_list_the_same_pages(built):
-    lists = [set(re.findall("<loc>(.*?)</loc>", (built(builder) / "sitemap.xml").read_text("utf-8"))) for builder in INDEX]
+    lists = [set(re.findall("<loc>(.*?)</loc>", (built(builder) / "sitemap.xml").read_text("utf-8"))) for builder in BUILDERS]
     assert lists[0] and lists[0] == lists[1], f"sitemap.xml: only one builder lists {', '.join(sorted(lists[0] ^ lists[1]))}"
 
 
-def entries(folder, builder):
-    """What the search index of `builder` in `folder` holds: a dict from address to its words."""
-    name, key = INDEX[builder]
-    index = json.loads((folder / name).read_bytes())[key]
-    return {entry["location"]: "".join(plain(BeautifulSoup(f"{entry['title']} {entry['text']}", "html.parser").get_text(" ")).split()) for entry in index}
-
-
 def test_both_builders_find_the_same_words(built):
-    one, other = (entries(built(builder), builder) for builder in INDEX)
-    assert one.keys() == other.keys(), f"search: only one builder finds {', '.join(sorted(one.keys() ^ other.keys())[:5])}"
-    found = [address for address in one if one[address] != other[address]]
-    assert not found, f"search: the builders keep different words of {', '.join(found[:5])}"
+    one, other = (sorted((built(builder) / "search-index.txt").read_text("utf-8").splitlines()) for builder in BUILDERS)
+    assert one and not difference("\n".join(one), "\n".join(other)), "docs/search-index.txt: MkDocs (-) and Zensical (+) find different words:\n  " + difference("\n".join(one), "\n".join(other))
 
 
 @pytest.mark.parametrize(

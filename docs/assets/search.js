@@ -88,7 +88,6 @@ const nearest = (word, limit) => {
   const near = [], letters = lettersOf(word);
   for (const { other, weight, bits } of lexicon) {
     if (other.length < 3 || Math.abs(other.length - word.length) > limit || ones(bits ^ letters) > 2 * limit) continue;
-    if (word[0] !== other[0] && word[0] !== other[1] && word[1] !== other[0] && word[1] !== other[1]) continue;
     const far = slips(word, other) + (word[0] === other[0] ? 0 : 0.5) + 0.4 / (1 + weight);
     if (far < limit + 1) near.push({ other, far });
   }
@@ -159,9 +158,8 @@ const make = (tag, content, more) => {
 const name = doc => doc.asks[0] || doc.title;
 const link = (text, at) => make("a", text, { href: root + at });
 const search = text => "?q=" + encodeURIComponent(text.slice(0, 200));
-const answers = make("section", "", { id: "answers", tabIndex: -1 });
+const answers = make("section", "", { id: "answers", tabIndex: -1, ariaLabel: "Answers" });
 const status = make("output", "", { id: "found" });
-answers.setAttribute("aria-label", "Answers");
 const box = document.querySelector("#q");
 document.querySelector(".lead").after(status, answers);
 
@@ -183,7 +181,7 @@ const show = () => {
   if (meant.urgent.length) answers.append(make("div", [
     make("h2", "Do you need help now?"),
     make("p", "Some things cannot wait. Look here first:"),
-    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at))).concat(make("li", link("Emergency numbers", spot("get-help/#numbers").at)))),
+    make("ul", [...meant.urgent.slice(0, 3), spot("get-help/#numbers")].map(doc => make("li", link(name(doc), doc.at)))),
   ], { className: "care care--now" }));
   if (meant.changed) answers.append(make("p", ["Showing results for ", make("b", meant.spelled), ". ",
     make("a", `Search for “${query.slice(0, 60)}” instead`, { href: search(query) + "&exact=1" })]));
