@@ -29,6 +29,7 @@ lines(searchWords.same).forEach((line, group) => line.split(", ").forEach(phrase
   starts.set(stems[0], [...same, { stems, name: "#" + group }].sort((a, b) => b.stems.length - a.stems.length));
 }));
 const phrasesAt = (all, start) => (starts.get(all[start]) || []).filter(({ stems }) => stems.every((part, i) => all[start + i] === part));
+const termsOf = text => stemsOf(text).concat(namesIn(stemsOf(text))), pieces = new Map();
 const namesIn = stems => stems.flatMap((_, start) => phrasesAt(stems, start).map(phrase => phrase.name));
 const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([part, signs]) =>
   ({ part: "get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
@@ -60,6 +61,7 @@ const learn = index => {
   }
   for (const link of document.querySelectorAll(".questions a")) place(link.href.slice(root.length), link.textContent).asks.push(link.textContent);
   for (const doc of places.values()) {
+    doc.worth = worth(doc);
     doc.said = [doc.title, ...doc.asks].map(text => wordsOf(text).join(" ")).join("|");
     doc.head = count(doc, doc.title, 5) + doc.asks.map(ask => count(doc, ask, 6)).join("");
     count(doc, doc.text, 1.5);
@@ -138,7 +140,7 @@ const rank = ({ parts, stems, urgent, spelled }) => {
   (parts.length ? urgent : [...places.values()]).forEach(score);
   for (const one of scores.values()) {
     const { doc } = one;
-    one.score *= worth(doc) * (one.met / (whole || 1)) ** 1.5;
+    one.score *= doc.worth * (one.met / (whole || 1)) ** 1.5;
     for (let i = 1; i < stems.length; i++) if (doc.head.includes(` ${stems[i - 1]} ${stems[i]} `)) one.score *= 1.3;
     if (doc.said.includes(spelled)) one.score = spelled.includes(" ") ? one.score * 2 + 1 : one.score * 1.2;
     if (urgent.includes(doc)) one.score += 1000;
@@ -167,7 +169,7 @@ let exact = false, late, asked;
 const show = () => {
   const query = box.value.trim(), meant = read(query, exact), found = rank(meant);
   const terms = new Set(meant.stems.concat(...meant.parts.map(({ ways }) => ways.map(([term]) => term))));
-  const hits = word => stemsOf(word).some(part => [part, ...namesIn([part])].some(term => terms.has(term)));
+  const hits = word => recall(pieces, word, termsOf).some(term => terms.has(term));
   const marked = text => text.split(/([\p{L}\p{N}'’]+)/u).map((piece, i) => i % 2 && hits(piece) ? make("mark", piece) : piece);
   const said = doc => {
     const more = doc.more.split(" ").filter(hits).slice(0, 4);
