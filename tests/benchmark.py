@@ -68,7 +68,7 @@ def configure(folder, stock, copies=0):
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     if stock:
-        text = text.replace("  custom_dir: overrides\n", "")
+        text = text.replace("  custom_dir: overrides\n", "").replace("plugins: []", "plugins: [search]")
     pages = [path for path in (folder / "docs").rglob("*.md") if "/." not in path.as_posix() and path.name != "index.md" and path.parent.name in ("acupuncture", "neuropathy")]
     for number in range(copies):
         original = pages[number % len(pages)]

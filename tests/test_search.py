@@ -1,20 +1,21 @@
 """The reader's own words lead to the right page: slips, everyday words and emergencies too, in both builders' sites."""
 
-import json
 import random
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from conftest import DOCS, serve
+from bs4 import BeautifulSoup
+from conftest import DOCS, serve, sources
 from test_access import SMALL, TARGET, WIDE, faults, violations, walk
 from test_weight import weigh
 
 QUERIES = Path(__file__).parent / "search-queries.txt"
-# Bytes gzipped: script, words and index. The plan was 45 KiB; the words of the guide alone, without a mark between them, weigh 58.
-FIRST_SEARCH = 92 * 1024
+FIRST_SEARCH = 45 * 1024  # bytes gzipped: script, words and index
+INDEX = "search-index.txt"
 KINDS, GRAVE = {"plain", "phrase", "slip", "variant"}, {"", "safety", "urgent", "calm?"}
 
 
@@ -58,7 +59,7 @@ def ask(request, chromium):
     tab = chromium.new_page()
     said = []
     tab.on("pageerror", lambda error: said.append(str(error)))
-    with tab.expect_response(re.compile(r"search(_index)?\.json$")):
+    with tab.expect_response(re.compile(r"search-index\.txt$")):
         tab.goto(server.base + "search/?q=feet")
     tab.wait_for_selector("#answers ol mark")
 
@@ -68,7 +69,6 @@ def ask(request, chromium):
         return found
 
     put.tab, put.base, put.builder, put.site = tab, server.base, request.param, site
-    put.index = "search/search_index.json" if request.param == "mkdocs" else "search.json"
     yield put
     tab.close()
     server.shutdown()
@@ -119,16 +119,28 @@ def slips(word):
     return [slip for slip in made if slip != word]
 
 
+def entries(index):
+    """The lines of the text of a search index, as dicts with `at` (page or page#section), `title` and `text`."""
+    page, found = "", []
+    for line in index.splitlines():
+        at, title, first, more = line.split("\t")
+        if at.startswith("/"):
+            page, at = at[1:], ""
+        elif not at:
+            at = "#" + re.sub("[’?,:.]", "", title.lower()).replace(" ", "-")
+        found.append({"at": page + at, "title": title, "text": f"{first} {more}"})
+    return found
+
+
 def vocabulary(index):
-    """From a search index, the words of its headings with five letters or more, and every word of it."""
-    entries = index.get("docs") or index["items"]
+    """From the text of a search index, the words of its headings with five letters or more, and every word of it."""
     letters = lambda texts: set(re.findall(r"[a-z]+", " ".join(texts).lower()))  # noqa: E731
-    return sorted(word for word in letters(entry["title"] for entry in entries) if len(word) >= 5), letters(f"{entry['title']} {entry['text']}" for entry in entries)
+    return sorted(word for word in letters(entry["title"] for entry in entries(index)) if len(word) >= 5), letters([index])
 
 
 def test_one_slip_of_the_finger_is_forgiven(ask):
     """A slip that makes another word of the guide is left out: that word is then what was asked."""
-    important, all_words = vocabulary(json.loads((ask.site / ask.index).read_bytes()))
+    important, all_words = vocabulary((ask.site / INDEX).read_text("utf-8"))
     first = dict(zip(important, ask.tab.evaluate(PAGES, important)))
     tried = [(slip, word) for word in important if first[word] for slip in slips(word) if slip not in all_words]
     found = ask.tab.evaluate(PAGES, [slip for slip, _ in tried])
@@ -174,8 +186,8 @@ def test_hostile_words_do_no_harm(ask, name):
 
 def test_hostile_index_is_shown_as_text(tab, site, tmp_path):
     folder = shutil.copytree(site, tmp_path / "site")
-    entry = {"location": "words/", "title": "Evil &lt;img src=x onerror=alert(1)&gt;", "text": "<img src=x onerror=alert(1)> Evil &lt;script&gt;alert(2)&lt;/script&gt;"}
-    (folder / "search/search_index.json").write_text(json.dumps({"docs": [entry]}), "utf-8")
+    evil = "Evil &lt;img src=x onerror=alert(1)&gt;", "<img src=x onerror=alert(1)> Evil <script>alert(2)</script>", "<b>words</b>"
+    (folder / INDEX).write_text("\t".join(("/words/", *evil)), "utf-8")
     server, opened, alerts = serve(folder), tab(), []
     opened.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     opened.goto(server.base + "search/?q=evil")
@@ -186,7 +198,7 @@ def test_hostile_index_is_shown_as_text(tab, site, tmp_path):
 
 def test_questions_answer_where_the_index_cannot_be_had(tab, base):
     opened = tab()
-    opened.route("**/*.json", lambda route: route.abort())
+    opened.route("**/" + INDEX, lambda route: route.abort())
     opened.goto(base + "search/?q=blood+thiners")
     assert fits(opened.evaluate(ASK, "blood thiners")["places"][0], ["acupuncture/extra-care/#if-you-take-blood-thinners"])
 
@@ -244,16 +256,23 @@ def questions(name):
     return re.findall(r"\[([^\]]+)\]\(([\w/-]+\.md)(?:#([\w-]+))?\)", re.sub("<[^>]+>", "", (DOCS / name).read_text("utf-8")))
 
 
+@cache
+def sections(path):
+    """The text of each section of the built page `path`, heading and all: a dict from id to text, the top of the page under an empty id."""
+    parts = re.split(r'<h[1-3] id="([^"]+)"', re.search("<article.*?</article>", path.read_text("utf-8"), re.S)[0])[1:]
+    found = {id: BeautifulSoup(f"<p{text}", "html.parser").get_text(" ") for id, text in zip(parts[::2], parts[1::2])}
+    return found | {"": found[parts[0]]}
+
+
 @pytest.mark.parametrize("name", ["search.md", "questions.md"])
 def test_question_lands_on_its_answer(name, site):
     """A question and the section it leads to share a word that tells; if they do not, the link is probably wrong."""
-    places = {entry["location"]: f"{entry['title']} {entry['text']}" for entry in json.loads((site / "search/search_index.json").read_bytes())["docs"]}
     wrong = []
     for text, file, anchor in questions(name):
         place = re.sub(r"(^|/)index\.md$|\.md$", r"\1", file).removesuffix("/") + "/"
         place = place.removeprefix("/") + (f"#{anchor}" if anchor else "")
         asked = {word[:4] for word in re.findall(r"[a-z0-9]{3,}", text.lower()) if word not in SMALL_WORDS}
-        said = {word[:4] for word in re.findall(r"[a-z0-9]{3,}", (place + places.get(place, text)).lower())}
+        said = {word[:4] for word in re.findall(r"[a-z0-9]{3,}", (place + sections(site / place.split("#")[0] / "index.html").get(anchor, text)).lower())}
         if asked and not asked & said:
             wrong.append(f"“{text}” leads to {place}, which uses none of its words")
     assert not wrong, f"docs/{name}: " + "\n  ".join(wrong)
@@ -287,14 +306,67 @@ def test_script_and_words_are_small():
 
 def test_sources_are_not_searched(ask):
     """They are 28,000 words that no reader looks for; with the sheets, which repeat the pages, they would double the weight."""
-    index = json.loads((ask.site / ask.index).read_bytes())
-    found = [entry["location"] for entry in index.get("docs") or index["items"] if re.search(r"#sources$|^about/sources/|^handouts/.", entry["location"])]
-    assert not found, f"write ## Sources {{ data-search-exclude }}, and in docs/about/sources/*.md and docs/handouts/*.md search: {{ exclude: true }}: {found[:5]}"
+    found = [entry["at"] for entry in entries((ask.site / INDEX).read_text("utf-8")) if re.search(r"#sources$|^about/sources/|^handouts/\w", entry["at"])]
+    assert not found, f"call the heading Sources, and write in docs/about/sources/*.md and docs/handouts/*.md search: {{ exclude: true }}: {found[:5]}"
+
+
+def test_every_section_can_be_found(ask):
+    """Each heading of a page that may be searched is in the index with its first sentence, but for boxes of urgent signs, and leads to where it stands."""
+    found = {entry["at"]: entry for entry in entries((ask.site / INDEX).read_text("utf-8"))}
+    missing = []
+    for source in sources():
+        head = (DOCS / source).read_text("utf-8").split("---")[1]
+        page = source.as_posix().removesuffix(".md").removesuffix("index").rstrip("/")
+        place = f"{page}/" if page else ""
+        if re.search(r"^search:.*exclude: true", head, re.M):
+            continue
+        html = BeautifulSoup((ask.site / place / "index.html").read_text("utf-8"), "html.parser").article
+        for heading in html.select("h1, h2[id], h3[id]"):
+            at = place + (f"#{heading['id']}" if heading.name != "h1" else "")
+            if heading["id"] == "sources" or heading.find_parent(class_="care") and "get-help" not in place and heading.name == "h2":
+                continue
+            if squeeze(found.pop(at, {}).get("title", "")) != squeeze(heading.get_text()):
+                missing.append(at)
+    assert not missing, f"docs/search-index.txt ({ask.builder}): these sections cannot be found: {missing[:5]}"
+    assert not found, f"docs/search-index.txt ({ask.builder}): nothing stands at {list(found)[:5]}"
+
+
+def squeeze(text):
+    return re.sub(r"\W", "", text)
+
+
+def test_first_sentence_is_shown_as_it_stands(ask):
+    """No sentence of the index may say other than its page: a word lost there could turn its sense."""
+    wrong = []
+    for line in (ask.site / INDEX).read_text("utf-8").splitlines():
+        at, _, first, _ = line.split("\t")
+        if at.startswith("/"):
+            page = BeautifulSoup(re.sub(r"<sup.*?</sup>|<svg.*?</svg>|<thead.*?</thead>", "", (ask.site / at[1:] / "index.html").read_text("utf-8"), flags=re.S), "html.parser")
+            text = squeeze(page.article.get_text())
+        if squeeze(first) not in text:
+            wrong.append(f"{at} {first}")
+    assert not wrong, f"docs/search-index.txt ({ask.builder}): no page says “{wrong[0]}”"
+
+
+def test_word_beyond_the_first_sentences_is_named(ask):
+    ask("zinc")
+    first = ask.tab.locator("#answers > ol > li").first
+    assert "Also here: zinc" in first.inner_text() and first.locator("mark").inner_text() == "zinc"
+
+
+@pytest.mark.parametrize("reply", ["", "<!doctype html><p>Not found", "/words/\tWords\n", "\t\t\t\n\n"])
+def test_questions_answer_where_the_index_is_damaged(tab, base, reply):
+    opened, said = tab(), []
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    opened.route("**/" + INDEX, lambda route: route.fulfill(body=reply))
+    opened.goto(base + "search/?q=blood+thiners")
+    opened.wait_for_load_state("networkidle")
+    assert fits(opened.evaluate(ASK, "blood thiners")["places"][0], ["acupuncture/extra-care/#if-you-take-blood-thinners"]) and not said
 
 
 def test_first_search_is_light(ask):
-    weight = weigh(ask.site / ask.index) + sum(weigh(DOCS / "assets" / name) for name in ("search.js", "search-words.js"))
-    assert weight <= FIRST_SEARCH, f"search ({ask.builder}): a first search costs {weight} bytes gzipped, at most {FIRST_SEARCH}; keep what readers do not look for out of the index"
+    weight = weigh(ask.site / INDEX) + sum(weigh(DOCS / "assets" / name) for name in ("search.js", "search-words.js"))
+    assert weight <= FIRST_SEARCH, f"search ({ask.builder}): a first search costs {weight} bytes gzipped, at most {FIRST_SEARCH}; let docs/search-index.txt keep shorter sentences, or longer words only"
 
 
 @pytest.mark.parametrize("line", ["plain | feet", "odd | feet | words/ | |", "plain | | words/ | |", "plain | feet | | |", "plain | feet | words/ | | grave"])

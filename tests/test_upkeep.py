@@ -56,7 +56,8 @@ def test_leftover_is_noticed(text, fine):
 # Settings that a promise hangs on: what must stand in mkdocs.yml, and why.
 SETTINGS = {
     "strict": (True, "or a broken link is published"),
-    "plugins": (["search"], "Zensical knows no other plugin, and skips it without a word"),
+    "plugins": ([], "Zensical skips plugins it does not know without a word; search needs none"),
+    "extra_templates": (["search-index.txt"], "or search has only the questions to look in"),
     "hooks": (None, "Zensical skips hooks without a word"),
     "extra_css": (None, "the page loads site.css and print.css alone"),
     "extra_javascript": (None, "the policy and the weight allow no other script"),

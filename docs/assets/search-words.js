@@ -3,14 +3,13 @@ const searchWords = {
 
   // Words that mean the same here, one group a line. Endings (needling) and American spelling need no line.
   same: `
-    neuropathy, nerve damage, damaged nerves, nerve trouble, neuropatia
-    acupuncture, acupuntura, needle therapy, agujas, jab
+    neuropathy, nerve damage, damaged nerves, neuropatia
+    acupuncture, acupuntura, agujas, jab
     acupuncturist, practitioner
-    foott, pies
-    toe
+    feet, pies
     pain, sore, ache, dolor
     hurt, painless, prick
-    numb, no feeling, cant feel, lost feeling, loss of feeling
+    numb, no feeling, cant feel, lost feeling
     tingling, pins and needles, prickling, hormigueo
     feel like, symptom, dead feet, dead legs, cotton wool, electric shocks, pies dormidos, on fire
     medicine, tablet, pill, drug, medication, meds, water tablets, diuretic
@@ -23,42 +22,44 @@ const searchWords = {
     diabetes, diabetic
     sugar, glucose, hba1c, a1c, azucar
     low sugar, hypo, sugar low, sugar drops, low blood sugar
-    chemotherapy, chemo, cipn, taxol, oxaliplatin, taxane
+    chemotherapy, chemo, kemo, cipn, taxol, oxaliplatin, taxane
     cancer, tumour
     weak immunity, immune system, immunosuppressed, transplant, dialysis
     bleeding disorder, haemophilia, low platelets
     wound, ulcer, open sore, cut
     nails, toenail
-    corn, callus, hard skin
-    podiatrist, chiropodist, foot specialist
+    corn, callus
+    podiatrist, chiropodist
     doctor, gp, physician
-    heat, hot water bottle, heating pad, heat lamp, electric blanket, foot warmer
+    heat, hot water bottle, heating pad, electric blanket
     moxibustion, moxa
     electroacupuncture, electric pulses
     spinal cord stimulator, spinal implant
     foot booster, circulation booster, revitive
-    red light, infrared
-    magnet
-    vitamin, supplement
-    alpha lipoic acid
+    vitamin, supplement, magnesium, turmeric
     chilli, capsaicin, chili, qutenza
-    lidocaine, numbing patch
+    lidocaine
     cannabis, cbd, marijuana
     alcohol, drinking, beer, wine
     diet, food, eat
     sham, fake, pretend needles
     placebo, mind
     work, effective, worth it
+    complain, complaint
+    buy, amazon
+    next day, morning after
+    needle myself, do it yourself
+    exercise, physio, physiotherapy
+    study, trial, research
+    pain course, mindful, meditation, cbt
+    print, handout, pdf, download
     repair, regrow, regenerate, mend, fix, reverse, heal
     false promise, cure, scam, miracle, promised
-    cost, price, how much, expensive, fee, afford
-    package, prepay
-    insurance, insurer, va
+    cost, price, how much, per session, per visit, expensive, afford
+    insurance, insurer, va, cover, aetna, medicaid
     visit, session, appointment
     side effect, harm, risk, danger, go wrong
-    safe
-    bruise, black and blue
-    fear of needles, scared of needles, afraid of needles
+    fear of needles, scared of needles, afraid of needles, terrified of needles, needle phobia, terrified, injections
     children, child, kid, teenager
     pregnant, having a baby
     dementia, alzheimers
@@ -68,7 +69,8 @@ const searchWords = {
     depression, low mood, feel low, sad
     fall, unsteady, afraid of falling
     drive, car
-    carer, caregiver, looks after, looking after, wife, husband
+    carer, caregiver, wife looks after, husband looks after
+    option, choice, choose
     poor circulation, bad circulation, blood flow
     trapped nerve, pinched nerve
     inherited, hereditary, genetic, family
@@ -78,7 +80,7 @@ const searchWords = {
     diagnosis, diagnose, test
     find acupuncturist, near me, register, qualified
     steroid, prednisone, prednisolone, cortisone
-    statin, cholesterol tablets`,
+    statin, cholesterol`,
 
   // What shows the urgent box: the end of an address on the urgent page, then what readers type.
   // All words of a phrase must be there, in any order; of words parted by / one will do; * is any ending; cant is also cannot.

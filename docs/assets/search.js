@@ -1,15 +1,15 @@
-// Answers what is typed, from the questions on the page, the index of MkDocs or Zensical, and search-words.js.
+// Answers what is typed, from the questions on the page, search-index.txt and search-words.js.
 "use strict";
 
-const indexAddress = document.currentScript.dataset.index;
 const root = new URL("..", document.currentScript.src).href;
-const lines = text => text.trim().split(/\s*\n\s*/);
+const lines = text => text.trim().split(/ *\n */).filter(Boolean);
 const recall = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key);
+const raise = (map, key, value) => { if (value > (map.get(key) || 0)) map.set(key, value); };
 const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
 
 // Words have no accents and capitals; needle, needles and needling share a stem.
 const small = new Set(("a about after all am an and any are as at be been but by can could did do does for from get got had has have how i if im in is it its ive " +
-  "just many me mean my need of on or please should so some that the their them there they this to was we what when where which who why will with would you your").split(" "));
+  "just many me mean my need of on or please should so some that the their them there they this to was we what when where which who why will with would you your afterwards bad en el la los las de mi con").split(" "));
 const numbers = "zero one two three four five six seven eight nine ten".split(" ");
 const wordsOf = text => text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase()
   .replace(/\b(can ?not|unable to)\b/g, "cant").match(/[\p{L}\p{N}]+/gu) || [];
@@ -22,19 +22,20 @@ const cuts = new Map();
 const stem = word => recall(cuts, word, cut);
 const stemsOf = text => telling(wordsOf(text)).map(stem);
 
-// Words that mean the same share a name, such as #7, that counts as one more word.
+// Words that mean the same share a name, such as #7.
 const starts = new Map();
 lines(searchWords.same).forEach((line, group) => line.split(", ").forEach(phrase => {
   const stems = stemsOf(phrase), same = starts.get(stems[0]) || [];
-  starts.set(stems[0], same.concat({ stems, name: "#" + group }).sort((a, b) => b.stems.length - a.stems.length));
+  starts.set(stems[0], [...same, { stems, name: "#" + group }].sort((a, b) => b.stems.length - a.stems.length));
 }));
-const phrasesAt = (stems, start) => (starts.get(stems[start]) || []).filter(phrase => phrase.stems.every((part, i) => stems[start + i] === part));
+const phrasesAt = (all, start) => (starts.get(all[start]) || []).filter(({ stems }) => stems.every((part, i) => all[start + i] === part));
+const termsOf = text => stemsOf(text).concat(namesIn(stemsOf(text))), pieces = new Map();
 const namesIn = stems => stems.flatMap((_, start) => phrasesAt(stems, start).map(phrase => phrase.name));
 const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([part, signs]) =>
   ({ part: "get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
 
 // What can be found: the places; for each word, which hold it and how strongly; all words as spelled.
-let places, holders, known, ends, tries;
+let places, holders, known, tries, lexicon;
 const count = (doc, text, weight) => {
   const words = telling(wordsOf(text)), stems = words.map(stem), times = new Map();
   for (const term of stems.concat(namesIn(stems))) add(times, term, 1);
@@ -42,31 +43,37 @@ const count = (doc, text, weight) => {
   for (const [term, n] of times) add(recall(holders, term, () => new Map()), doc, weight * n / (n + 1 + stems.length / 150));
   return ` ${stems.join(" ")} `;
 };
-const textOf = html => new DOMParser().parseFromString(html.replace(/<sup.*?<\/sup>/gs, "").replace(/([^.!?:>\s])\s*<\/(li|p|td|dd)>/g, "$1. ").replace(/></g, "> <"), "text/html")
-  .body.textContent.replace(/[¶↩]/g, "").replace(/\s+/g, " ").trim();
-// The top of a page comes higher; pages about the guide, and headings that many pages repeat, lower.
+// The top of a page comes higher; pages about the guide, and what nobody knows, lower.
 const worth = ({ at, title }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
-  (/^(Call an|Get help|Go to|Tell your|Ring your|What nobody)/.test(title) ? 0.5 : 1);
+  (/^What nobody/.test(title) ? 0.5 : 1);
 const spot = end => [...places.values()].find(({ at }) => at.replace(".html", "/").endsWith(end)); // also in a copy without a web server
-const learn = entries => {
-  places = new Map(), holders = new Map(), known = new Map(), ends = new Map(), tries = new Map();
-  const place = (at, title, text) => recall(places, at, () => ({ at, title: textOf(title), text: textOf(text), asks: [], page: at.split("#")[0] }));
-  for (const { location, title, text } of entries) place(location, title, text);
-  for (const link of document.querySelectorAll(".questions a")) {
-    place(link.href.slice(root.length), link.textContent, "").asks.push(link.textContent);
+// The letters of a word as bits, two of which one slip can change at most.
+const lettersOf = word => [...word].reduce((bits, letter) => bits | 1 << letter.charCodeAt(), 0);
+const ones = bits => bits && 1 + ones(bits & bits - 1);
+const learn = index => {
+  places = new Map(), holders = new Map(), known = new Map(), tries = new Map();
+  const place = (at, title, text = "", more = "") => recall(places, at, () => ({ at, title, text, more, asks: [], page: at.split("#")[0] }));
+  let page;
+  for (const line of lines(index)) {
+    const [at, title, text, more] = line.split("\t");
+    if (at[0] === "/") page = at.slice(1);
+    if (title) place(at[0] === "/" ? page : page + (at || "#" + title.toLowerCase().replace(/[’?,:.]/g, "").replace(/ /g, "-")), title, text, more);
   }
+  for (const link of document.querySelectorAll(".questions a")) place(link.href.slice(root.length), link.textContent).asks.push(link.textContent);
   for (const doc of places.values()) {
-    doc.pageTitle = places.get(doc.page)?.title || "";
+    doc.worth = worth(doc);
     doc.said = [doc.title, ...doc.asks].map(text => wordsOf(text).join(" ")).join("|");
     doc.head = count(doc, doc.title, 5) + doc.asks.map(ask => count(doc, ask, 6)).join("");
-    doc.body = count(doc, doc.text, 1.5);
-    if (doc.at !== doc.page) count(doc, doc.pageTitle, 1.5);
+    count(doc, doc.text, 1.5);
+    count(doc, doc.more, 1);
+    if (doc.at !== doc.page) count(doc, places.get(doc.page)?.title || "", 1.5);
   }
   for (const word of wordsOf(searchWords.same + searchWords.urgent.replace(/\S+:/g, ""))) add(known, word, 0);
+  lexicon = [...known].map(([other, weight]) => ({ other, weight, bits: lettersOf(other) }));
 };
 
-// How many letters were dropped, doubled, changed or swapped, up to a limit.
-const slips = (a, b, limit) => {
+// How many letters were dropped, added, changed or swapped.
+const slips = (a, b) => {
   let before = [], row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
@@ -74,23 +81,21 @@ const slips = (a, b, limit) => {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
       if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
-    if (Math.min(...next) > limit) return Infinity;
     [before, row] = [row, next];
   }
   return row[b.length];
 };
-// The nearest known words: first those with the same first letter, then those used more.
+// The nearest words: first those with the same first letter, then those used more.
 const nearest = (word, limit) => {
-  const near = [];
-  for (const [other, weight] of known) {
-    if (other.length < 3 || Math.abs(other.length - word.length) > limit) continue;
-    if (word[0] !== other[0] && word[0] !== other[1] && word[1] !== other[0] && word[1] !== other[1]) continue;
-    const far = slips(word, other, limit) + (word[0] === other[0] ? 0 : 0.5) + 0.4 / (1 + weight);
+  const near = [], letters = lettersOf(word);
+  for (const { other, weight, bits } of lexicon) {
+    if (other.length < 3 || Math.abs(other.length - word.length) > limit || ones(bits ^ letters) > 2 * limit) continue;
+    const far = slips(word, other) + (word[0] === other[0] ? 0 : 0.5) + 0.4 / (1 + weight);
     if (far < limit + 1) near.push({ other, far });
   }
   return near.sort((a, b) => a.far - b.far).filter(one => one.far < near[0].far + 0.9).slice(0, 4).map(one => one.other);
 };
-const endings = word => word.length < 3 ? [] : recall(ends, word, () => [...known].filter(([other]) => other.startsWith(word)).sort((a, b) => b[1] - a[1]).slice(0, 8).map(one => one[0]));
+const endings = word => word.length < 3 ? [] : lexicon.filter(({ other }) => other.startsWith(word)).sort((a, b) => b.weight - a.weight).slice(0, 8).map(one => one.other);
 const spell = word => recall(tries, word, () => {
   const near = word.length < 4 || small.has(word) || endings(word).length ? [] : nearest(word, word.length < 8 ? 1 : 2);
   return near.length ? near : [word];
@@ -124,26 +129,26 @@ const rank = ({ parts, stems, urgent, spelled }) => {
   const scores = new Map(), pages = new Map(), score = doc => recall(scores, doc, () => ({ doc, score: 0, met: 0 }));
   let whole = 0;
   for (const { ways, weight } of parts) {
-    const best = new Map(), rare = weight * Math.log(1 + places.size / Math.max(1, ...ways.filter(way => way[1] > 0.5).map(([term]) => holders.get(term).size)));
+    const best = new Map(), rare = weight * Math.log(1 + places.size / Math.max(1, ...ways.filter(([, fit]) => fit > 0.5).map(([term]) => holders.get(term).size)));
     whole += rare;
-    for (const [term, fit] of ways) for (const [doc, value] of holders.get(term)) best.set(doc, Math.max(fit * value, best.get(doc) || 0));
-    for (const [doc, value] of best) score(doc).score += rare * value, score(doc).met += rare;
+    for (const [term, fit] of ways) for (const [doc, value] of holders.get(term)) raise(best, doc, fit * value);
+    const near = new Map(); // most words are told once a page, so all its sections have a share
+    for (const [doc, value] of best) raise(near, doc.page, value / 5);
+    for (const doc of places.values()) raise(best, doc, near.get(doc.page));
+    for (const [doc, value] of best) score(doc).score += rare * value, score(doc).met += rare * Math.min(1, value * 2);
   }
   (parts.length ? urgent : [...places.values()]).forEach(score);
   for (const one of scores.values()) {
     const { doc } = one;
-    one.score *= worth(doc) * (one.met / (whole || 1)) ** 1.5;
-    for (let i = 1; i < stems.length; i++) {
-      const pair = ` ${stems[i - 1]} ${stems[i]} `;
-      one.score *= doc.head.includes(pair) ? 1.3 : doc.body.includes(pair) ? 1.1 : 1;
-    }
+    one.score *= doc.worth * (one.met / (whole || 1)) ** 1.5;
+    for (let i = 1; i < stems.length; i++) if (doc.head.includes(` ${stems[i - 1]} ${stems[i]} `)) one.score *= 1.3;
     if (doc.said.includes(spelled)) one.score = spelled.includes(" ") ? one.score * 2 + 1 : one.score * 1.2;
     if (urgent.includes(doc)) one.score += 1000;
     if (one.score) recall(pages, doc.page, () => []).push(one);
   }
-  const found = [...pages.values()].map(page => page.sort((a, b) => b.score - a.score).slice(0, 3)).sort((a, b) => b[0].score - a[0].score);
-  const top = Math.max(0, ...found.map(page => page[0].score % 1000));
-  return found.filter(page => page[0].score > top / 12).slice(0, 10);
+  const sum = page => page.reduce((sum, { score }, i) => sum + score * (i ? 0.15 : 1), 0);
+  const found = [...pages.values()].map(page => page.sort((a, b) => b.score - a.score).slice(0, 3)).sort((a, b) => sum(b) - sum(a));
+  return found.filter(page => page[0].score > found[0][0].score % 1000 / 12).slice(0, 10);
 };
 
 // On the page: all text goes in as text, never as HTML.
@@ -155,9 +160,8 @@ const make = (tag, content, more) => {
 const name = doc => doc.asks[0] || doc.title;
 const link = (text, at) => make("a", text, { href: root + at });
 const search = text => "?q=" + encodeURIComponent(text.slice(0, 200));
-const answers = make("section", "", { id: "answers", tabIndex: -1 });
+const answers = make("section", "", { id: "answers", tabIndex: -1, ariaLabel: "Answers" });
 const status = make("output", "", { id: "found" });
-answers.setAttribute("aria-label", "Answers");
 const box = document.querySelector("#q");
 document.querySelector(".lead").after(status, answers);
 
@@ -165,18 +169,11 @@ let exact = false, late, asked;
 const show = () => {
   const query = box.value.trim(), meant = read(query, exact), found = rank(meant);
   const terms = new Set(meant.stems.concat(...meant.parts.map(({ ways }) => ways.map(([term]) => term))));
-  const meets = part => terms.has(part) || (starts.get(part) || []).some(({ stems, name }) => stems.length < 2 && terms.has(name));
-  const hits = word => meets(stem(wordsOf(word)[0] || ""));
+  const hits = word => recall(pieces, word, termsOf).some(term => terms.has(term));
   const marked = text => text.split(/([\p{L}\p{N}'’]+)/u).map((piece, i) => i % 2 && hits(piece) ? make("mark", piece) : piece);
-  const sentence = doc => {
-    doc.sentences = doc.sentences || doc.text.replace(/([.!?])\s+/g, "$1\n").split("\n").map(text => ({ text, stems: new Set(stemsOf(text)) }));
-    let words = [], most = -1;
-    for (const { text, stems } of doc.sentences) {
-      const met = [...stems].filter(meets).length + (words[0] ? 0 : 1); // often the answer
-      if (met > most) words = text.split(" "), most = met;
-    }
-    const from = words.length < 36 ? 0 : Math.max(0, words.findIndex(hits) - 12);
-    return words.slice(from, from + 35).join(" ");
+  const said = doc => {
+    const more = doc.more.split(" ").filter(hits).slice(0, 4);
+    return marked(doc.text + (more[0] ? ` Also here: ${more.join(", ")}.` : ""));
   };
   answers.parentElement.classList.toggle("searching", !!query);
   answers.replaceChildren();
@@ -186,18 +183,18 @@ const show = () => {
   if (meant.urgent.length) answers.append(make("div", [
     make("h2", "Do you need help now?"),
     make("p", "Some things cannot wait. Look here first:"),
-    make("ul", meant.urgent.slice(0, 3).map(doc => make("li", link(name(doc), doc.at))).concat(make("li", link("Emergency numbers", spot("get-help/#numbers").at)))),
+    make("ul", [...meant.urgent.slice(0, 3), spot("get-help/#numbers")].map(doc => make("li", link(name(doc), doc.at)))),
   ], { className: "care care--now" }));
   if (meant.changed) answers.append(make("p", ["Showing results for ", make("b", meant.spelled), ". ",
     make("a", `Search for “${query.slice(0, 60)}” instead`, { href: search(query) + "&exact=1" })]));
   if (found.length) answers.append(make("ol", found.map(([{ doc, score }, ...rest]) => make("li", [
     make("p", link(marked(name(doc)), doc.at)),
-    make("p", doc.at === doc.page ? "" : doc.pageTitle),
-    make("p", marked(sentence(doc))),
+    make("p", doc.at === doc.page ? "" : places.get(doc.page)?.title || ""),
+    make("p", said(doc)),
     make("ul", rest.filter(other => other.score > score / 3).map(other => make("li", link(name(other.doc), other.doc.at)))),
   ]))));
   else {
-    const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, word.length / 2).filter(other => holders.has(stem(other))).slice(0, 1));
+    const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, Math.min(3, word.length / 2)).filter(other => holders.has(stem(other))).slice(0, 1));
     answers.append(make("p", "Sorry, we found nothing. Try fewer, plain words."),
       make("p", near.flatMap((word, i) => [i ? " or " : "Did you mean ", make("a", word, { href: search(word) })]).concat(near.length ? "?" : "")),
       make("p", ["Or look down the questions below, or ", link("ask your doctor", spot("#questions-for-my-doctor").at), "."]));
@@ -205,8 +202,8 @@ const show = () => {
 };
 
 // Without the index the questions still answer.
-const fetchIndex = () => asked ||= fetch(indexAddress).then(reply => reply.json()).then(index => { learn(index.docs || index.items); show(); }).catch(() => {});
-learn([]);
+const fetchIndex = () => asked ||= fetch(root + "search-index.txt").then(reply => reply.ok ? reply.text() : Promise.reject()).then(index => { learn(index); show(); }).catch(() => {});
+learn("");
 box.addEventListener("input", () => { exact = false; fetchIndex(); show(); });
 box.form.addEventListener("submit", event => {
   event.preventDefault();
