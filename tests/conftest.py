@@ -1,11 +1,12 @@
 """Build the site once, then hand each test the pages it asks for."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import threading
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -85,6 +86,22 @@ def build(target, config=ROOT / "mkdocs.yml", builder="mkdocs", **settings):
     return done
 
 
+def explain(said, docs):
+    """What to do about a build that stopped with the words `said`, for the pages below `docs`: sentences that name the file; empty where the builder's own words must do."""
+    found = []
+    for name in dict.fromkeys(re.findall(r"Snippet (?:section|at path) '([^']+)' could not be", said)):
+        wanted = re.compile(rf'--8<--.*[":]{re.escape(name)}"')
+        for path in sorted(docs.rglob("*.md")):
+            lines = [number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if wanted.search(line)]
+            found += [f"docs/{path.relative_to(docs).as_posix()}, line {line}: nothing is called {name}; correct the name, or add it to docs/.snippets" for line in lines]
+    for file, link in re.findall(r"Doc file '([^']+)' contains [^']*link '([^']+)'", said):
+        found.append(f"docs/{file}: the link {link} leads nowhere; correct the name of the page or of its heading")
+    for file in re.findall(r"not included in the \"nav\" configuration:\s+((?:- \S+\s+)+)", said):
+        found += [f"docs/{name}: it is in no menu; put it in the list at the end of mkdocs.yml" for name in re.findall(r"- (\S+)", file)]
+    found += [f"mkdocs.yml: the menu names {name}, which is not in docs; correct it or take the line out" for name in re.findall(r"A reference to '([^']+)' is included in the 'nav'", said)]
+    return "".join(f"{line}\n" for line in found)
+
+
 def copy(folder, settings=ROOT / "mkdocs.yml"):
     """Copy all that a build needs into `folder`, the file `settings` beside mkdocs.yml; returns the path of that copy."""
     for name in ("docs", "overrides"):
@@ -121,30 +138,40 @@ def clinic(settings):
 
 
 @pytest.fixture(scope="session")
-def root(tmp_path_factory):
+def built(config, tmp_path_factory, pytestconfig):
+    """A function from a builder's name to the folder of the site it builds, made once; below another folder where the site lives under a path.
+
+    A site that cannot be built ends the run with the builder's own words.
+    """
+
+    @cache
+    def site_by(builder):
+        target = tmp_path_factory.mktemp(builder) / pytestconfig.getoption("under")
+        done = build(target, config, builder)
+        if done.returncode:
+            said = done.stdout + done.stderr
+            pytest.exit(f"{builder} could not build the site.\n{explain(said, config.parent / 'docs')}It says:\n{said[-3000:]}", returncode=1)
+        return target
+
+    return site_by
+
+
+@pytest.fixture(scope="session")
+def site(built, pytestconfig):
+    """The folder of the built site that the tests judge."""
+    return built(pytestconfig.getoption("builder"))
+
+
+@pytest.fixture(scope="session")
+def root(site, pytestconfig):
     """The folder that the web server serves: the built site, or the folder above it where the site lives under a path."""
-    return tmp_path_factory.mktemp("root")
+    return site.parents[len(Path(pytestconfig.getoption("under")).parts) - 1] if pytestconfig.getoption("under") else site
 
 
 @pytest.fixture(scope="session")
-def site(root, config, pytestconfig):
-    """The folder of the built site. A site that cannot be built ends the run with the builder's own words."""
-    builder = pytestconfig.getoption("builder")
-    target = root / pytestconfig.getoption("under")
-    done = build(target, config, builder)
-    if done.returncode:
-        pytest.exit(f"{builder} could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
-    return target
-
-
-@pytest.fixture(scope="session")
-def zensical_site(tmp_path_factory):
+def zensical_site(built):
     """The folder of the site as Zensical builds it."""
-    target = tmp_path_factory.mktemp("zensical-site")
-    done = build(target, copy(tmp_path_factory.mktemp("zensical")), "zensical")
-    if done.returncode:
-        pytest.exit(f"zensical could not build the site:\n{done.stdout}{done.stderr}", returncode=1)
-    return target
+    return built("zensical")
 
 
 @pytest.fixture(params=sources(), ids=lambda source: source.as_posix())

@@ -24,7 +24,8 @@ def unfold(tab):
 
 def violations(tab):
     """What axe-core finds wrong on the page in `tab`, one line a rule."""
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {name: {"enabled": True} for name in ALSO}}
+    # resultTypes: without it most of the time goes into the list of what is right.
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {name: {"enabled": True} for name in ALSO}, "resultTypes": ["violations"]}
     found = Axe().run(tab, options=options).response["violations"]
     return [f"{rule['id']} ({rule['help']}): {'; '.join(node['html'][:120] for node in rule['nodes'][:3])}" for rule in found]
 
@@ -73,32 +74,35 @@ def test_sideways_scroll_is_noticed(tab):
     assert opened.evaluate(WIDE)
 
 
-# Where the focus is, and whether a reader can see it: inside the window and not behind anything.
-FOCUS = """() => {
-  const one = document.activeElement;
-  if (!one || one === document.body) return null;
-  const box = one.getClientRects()[0] ?? one.getBoundingClientRect(), look = getComputedStyle(one); // a link may wrap: its first line
-  const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(box.top + Math.min(box.height / 2, 10), 0), innerHeight - 1);
-  const at = document.elementFromPoint(x, y);
-  return {
-    html: one.outerHTML.slice(0, 100), top: box.top + scrollY, left: box.left,
-    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && !!at && (at === one || one.contains(at) || at.contains(one)),
-    ring: look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2,
-    place: [...document.querySelectorAll('*')].indexOf(one),
+# Notes each stop of the focus, and whether a reader can see it: inside the window and not behind anything.
+NOTE_FOCUS = """() => {
+  window.stops = [];
+  const places = new Map([...document.querySelectorAll('*')].map((one, place) => [one, place]));
+  window.noteFocus = () => {
+    const one = document.activeElement;
+    if (!one || one === document.body) return stops.push(null);
+    const box = one.getClientRects()[0] ?? one.getBoundingClientRect(), look = getComputedStyle(one); // a link may wrap: its first line
+    const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(box.top + Math.min(box.height / 2, 10), 0), innerHeight - 1);
+    const at = document.elementFromPoint(x, y);
+    stops.push({
+      html: one.outerHTML.slice(0, 100),
+      seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && !!at && (at === one || one.contains(at) || at.contains(one)),
+      ring: look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2,
+      place: places.get(one),
+    });
   };
 }"""
+NOTE = "() => { noteFocus(); const last = stops.at(-1); return !last || stops.length > 1 && last.place === stops[0].place }"
 
 
 def walk(opened, limit=400):
     """The stops of the Tab key on the page in `opened`, from the first to the last, at most `limit`."""
-    stops = []
+    opened.evaluate(NOTE_FOCUS)
     for _ in range(limit):
         opened.keyboard.press("Tab")
-        stop = opened.evaluate(FOCUS)
-        if stop is None or (stops and stop["place"] <= stops[-1]["place"] and stop["place"] == stops[0]["place"]):
-            break
-        stops.append(stop)
-    return stops
+        if opened.evaluate(NOTE):
+            return opened.evaluate("stops.slice(0, -1)")
+    return opened.evaluate("stops")
 
 
 def faults(stops):

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from conftest import ROOT, build
+from conftest import ROOT, build, explain
 
 SLIPS = {
     "an unknown source": ('--8<-- "sources.md:nobody2099"', "nobody2099"),
@@ -23,7 +23,8 @@ def test_build_refuses(slip, tmp_path):
     home.write_text(home.read_text("utf-8") + f"\n{text}\n", "utf-8")
     done = build(tmp_path / "site", tmp_path / "mkdocs.yml")
     assert done.returncode, f"the build let {slip} through"
-    assert named in done.stderr, f"the builder does not name {named}: {done.stderr}"
+    said = explain(done.stdout + done.stderr, tmp_path / "docs")
+    assert "docs/index.md" in said and named in said and "correct" in said, f"an editor is not told of {named} in plain words: {said} {done.stderr}"
 
 
 def test_build_refuses_an_empty_folder(tmp_path):

@@ -6,39 +6,64 @@ import pytest
 from bs4 import BeautifulSoup
 from prose import own_text, plain, sentences
 
+NUMBER = r"(\d[\d,.]*|half|one|two|three|four|five|six|seven|eight|nine|ten)"
 # Words that make a sentence a claim: a reader could ask "who says so?"
 CLAIM = re.compile(
-    r"\b(\d+ (in|of|out of) (every )?\d[\d,]*|\d+(\.\d+)?%|study|studies|trials?|research|researchers|reviews?|guidelines?|survey)\b", re.I
+    rf"\b({NUMBER} (in|of|out of) (every )?(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a hundred|people|patients)|\d+(\.\d+)? ?(%|percent|per cent)|"
+    r"\d[\d,]* (people|patients|adults|men|women|cases|deaths)|\d+(\.\d+)? points?|(twice|half|double|\d+ times) (as|the)|"
+    r"study|studies|studied|trials?|research|researchers|scientists|reviews?|guidelines?|surveys?|evidence shows)\b",
+    re.I,
 )
 # Sentences that speak of research or numbers without claiming a fact, each with its reason.
 EXCEPTIONS = {
-    r"\?$": "a question claims nothing",
-    r"\b(0 to 10|10 is|out of 10 when)\b": "explains how to give a score",
-    r"^(ask|write|say|tell|note|count|bring|call|keep|look|check|use|give|choose)\b": "tells the reader what to do",
+    r"\?[\"']?$": "a question claims nothing",
+    r"^(ask|write|say|tell|note|count|bring|call|keep|look|check|use|give|choose|picture|now picture)\b": "tells the reader what to do",
     r"\bfair (trial|test)\b": "a trial of the reader's own",
-    r"\b(this guide|this page|see|read more|we (found|looked|say|use|mean|could not))\b": "speaks of this guide",
+    r"\b(this guide|this page) (says|holds|shows|was|is)\b|\bwe (found|could not|do not|did not)\b": "speaks of this guide",
+    r"^\"|\"$|\bmeans: picture\b": "words to say, or an example of what others say",
 }
-# Words that promise too much, unless the same sentence denies them.
+# Words that promise too much, unless words before them in the same sentence deny them.
 PROMISES = re.compile(
-    r"\b(cures?|cured|curing|heals?|healed|proven|guarantee[sd]?|miracles?|risk-free|risk free|completely safe|totally safe|"
-    r"100% safe|perfectly safe|safe for (everyone|all)|no side effects|side-effect free|breakthrough|works for everyone|reverses?|reversed|"
-    r"clinically proven|wonder (drug|treatment))\b",
+    r"\b(cures?|cured|curing|curative|heals?|healed|healing|proven|proves?(?! (no|nothing))|guarantee[sd]?|miracles?|miraculous|risk[- ]free|without (any )?risk|harmless|"
+    r"(completely|totally|perfectly|entirely|100%|always|quite|very) safe|is safe\.|safe for (everyone|everybody|all|anyone)|no (known )?(side[- ]effects|risks?)|side-effect free|"
+    r"breakthrough|works for (everyone|everybody|all)|(always|definitely|certainly) (works|helps)|will (work|help you|fix|restore|regrow|repair)|"
+    r"reverses?|reversed|regrows?|repairs (the |your )?nerves|restores (the |your )?(nerves|feeling)|wonder (drug|treatment)|magic|life-changing|"
+    r"gets? rid of (the |your )?(pain|numbness|neuropathy)|(pain|neuropathy|symptoms?) (will )?(disappears?|vanish(es)?|goes away for good))\b",
     re.I,
 )
-DENIALS = re.compile(
-    r"\b(no|not|never|nobody|none|nothing|cannot|can't|n't|isn't|don't|doesn't|without|false|wrong|too strong|beware|be wary|"
-    r"careful|walk away|promises?|promised|claims?|claimed|advert\w*|un(proven|shown))\b|n't\b",
-    re.I,
+DENIAL = r"(no|not|never|nobody|none|nothing|cannot|neither|nor|without|too few|beware|be wary|careful|walk away|doubt|hard to say|whether|if|who|that|promis\w+|claim\w*|advert\w*|sellers?|scam|secret|un\w+|false|wrong)|\w+n't"
+# How far before the promise its denial may stand, in words; or what may follow it.
+DENIED_BEFORE = re.compile(rf"\b({DENIAL})\b(\W+[\w'-]+){{0,9}}\W*$", re.I)
+DENIED_AFTER = re.compile(r"^[^.!?]*?\b(is|are|was|were) (false|wrong|untrue|too strong|not true|a (bad|warning) sign|a false promise|nonsense)\b|^[^.!?]*\bprove nothing\b", re.I)
+MEDICINE = (
+    r"(medicines?|medication|meds|tablets?|pills?|capsules?|doses?|dosage|drugs?|painkillers?|insulin|steroids?|prednisolone|blood thinners?|anticoagulants?|"
+    r"gabapentin|pregabalin|duloxetine|amitriptyline|nortriptyline|venlafaxine|opioids?|tramadol|warfarin|apixaban|statins?|metformin|patch(es)?|chemo|chemotherapy)"
 )
-# An order to stop, skip, lower or swap a medicine.
+# An order to stop, skip, lower or swap a medicine, or leave to do so.
 STOPPING = re.compile(
-    r"\b(stop|skip|quit|halve|lower|reduce|cut (down|back)?( on)?|drop|replace|swap|come off|miss|leave out)\b"
-    r"( taking| using| having)?( all| any| some| the| your| these| those| this| that)?( \w+){0,3}? "
-    r"(medicines?|medication|tablets?|pills?|doses?|drugs?|insulin|steroids?|blood thinners?|gabapentin|pregabalin|duloxetine|"
-    r"amitriptyline|warfarin|statins?|metformin)\b",
+    r"\b(stop|skip|quit|halve|lower|reduce|cut|cut (down|back|out)( on)?|drop|replace|swap|ditch|wean (yourself )?off|taper|throw away|come off|miss|pause|"
+    r"(try|consider|start|begin|keep|by) (stopping|skipping|halving|cutting|lowering|reducing|coming off|missing)|"
+    r"leave (out|off)|give up|(do|go|live|manage|get by) without|(take|need|use|have) (less|fewer|half|double|twice)|no longer (need|have to take)|"
+    r"instead of|in place of|rather than|double|raise|increase|(?<!a )change(?! how))"
+    r"( taking| using| having)?( of| all| any| some| the| your| these| those| this| that| a)?( \w+){0,3}? " + MEDICINE + r"\b",
     re.I,
 )
-FORBIDDING = re.compile(r"\b(not|never|nor|no|without|before you|if you|unless|anyone who|someone who|told to|tells? you to)\b|n't\b", re.I)
+# What turns it into a warning or a doctor's task. It must stand before the order: "Stop your tablets if you feel well" is an order all the same.
+FORBIDDING = re.compile(
+    r"\b(do not|don't|never|not|nor|no one|nobody|cannot|can't|n't|no need to|anyone who|someone who|told to|tells? you to|asks? you to|advises you to|promises?|"
+    r"(doctor|team|pharmacist|nurse|prescriber|they) (may|might|can|could|will|would|should)|ask \w+( \w+)? (how|whether|if|about|before)|only|people|officials)(\W+[\w'-]+){0,6}\W*$|"
+    r"\b(without|before you|is it|is it safe to|may I|can I|should I|must I|if (you|they|it)|when (you|they)|after you|who|suddenly|need)(\W+[\w'-]+)?\W*$",
+    re.I,
+)
+WITH_DOCTOR = re.compile(r"^[^.!?]*\bonly (with|after|once|when|if) (the|your|you ask)\b", re.I)
+# Words that claim a check or a blessing that nobody gave.
+BLESSED = re.compile(
+    r"\b((clinically|medically|doctor|physician|nurse|expert|peer)[- ](reviewed|approved|checked|verified|tested|recommended|endorsed)|"
+    r"(reviewed|approved|checked|endorsed|verified|certified|recommended) by (a |an |our |the |leading |many |most )?(team of |panel of |board of )?"
+    r"(dr\b|doctors?|clinicians?|physicians?|nurses?|experts?|specialists?|neurologists?|NHS|FDA|NICE|WHO|Mayo)|FDA[- ]approved|award[- ]winning|"
+    r"(five|5)[- ]star|trusted by|\d+ stars|testimonials?)\b",
+    re.I,
+)
 
 
 def blocks_with_notes(article):
@@ -52,8 +77,9 @@ def blocks_with_notes(article):
         for mark in copy.select("sup"):
             mark.replace_with("\u2021" if mark.select_one("a.footnote-ref") else "")
         text = re.sub(r"([.!?][\"')]*)\s*(\u2021(?:\s*\u2021)*)", r"\2\1", plain(copy.get_text(" ")))
+        label = tag.name == "td" and not tag.find_previous_sibling("td") and bool(tag.parent.select("a.footnote-ref"))  # names the row, whose figures have notes
         for sentence in sentences(text):
-            yield sentence.replace("\u2021", "").strip(), "\u2021" in sentence
+            yield sentence.replace("\u2021", "").strip(), label or "\u2021" in sentence
 
 
 def without_source(article):
@@ -67,12 +93,17 @@ def without_source(article):
 
 def promises(text):
     """The sentences of `text` that promise too much and do not deny it."""
-    return [s for s in sentences(text) if PROMISES.search(s) and not DENIALS.search(s)]
+    return [s for s in sentences(text) if any(not DENIED_BEFORE.search(s[: m.start()]) and not DENIED_AFTER.search(s[m.end() :]) for m in PROMISES.finditer(s)) and not s.endswith(("?", '?"'))]
 
 
 def orders_to_stop(text):
-    """The sentences of `text` that tell a reader to stop or lower a medicine."""
-    return [s for s in sentences(text) if STOPPING.search(s) and not FORBIDDING.search(s) and not s.endswith("?")]
+    """The sentences of `text` that tell a reader to stop or lower a medicine, or that they may."""
+    return [s for s in sentences(text) if any(not FORBIDDING.search(s[: m.start()]) and not WITH_DOCTOR.search(s[m.end() :]) for m in STOPPING.finditer(s)) and not s.endswith(("?", '?"'))]
+
+
+def blessings(text):
+    """The sentences of `text` that claim a review or a recommendation nobody gave, and do not deny it."""
+    return [s for s in sentences(text) if any(not DENIED_BEFORE.search(s[: m.start()]) for m in BLESSED.finditer(s)) and not s.endswith("?")]
 
 
 def prose_of(page):
@@ -86,7 +117,14 @@ def test_claims_have_a_source(health_page):
 
 def test_nothing_is_promised(page):
     found = [s for text in prose_of(page) for s in promises(text)]
+    if page.source.name == "false-promises.md":  # it quotes them, to warn
+        found = [s for s in found if not s.startswith('"')]
     assert not found, f"{page}: these promise too much; say what is known and how sure it is:\n  " + "\n  ".join(found)
+
+
+def test_nobody_is_said_to_have_checked_it(page):
+    found = [s for text in prose_of(page) for s in blessings(text)]
+    assert not found, f"{page}: no clinician has checked this guide and nobody recommends it; take this out, or say who found what, with a source:\n  " + "\n  ".join(found)
 
 
 def test_nobody_is_told_to_stop_a_medicine(page):
@@ -101,6 +139,11 @@ def test_nobody_is_told_to_stop_a_medicine(page):
         '<p>About 9 in 100 people bruise.<sup><a class="footnote-ref">1</a></sup></p>': 0,
         '<p>Trials differ.<sup><a class="footnote-ref">1</a></sup> One trial found nothing.</p>': 1,
         "<ul><li>A study of 40 people found no gain.</li></ul>": 1,
+        "<p>Pain fell by 2 points.</p>": 1,
+        "<p>It helped half of people.</p>": 1,
+        "<p>Four in ten felt better.</p>": 1,
+        "<p>See how 9 of 100 people bruise.</p>": 1,
+        "<p>The needles stay in for 20 minutes.</p>": 0,
         "<p>Give your pain a score from 0 to 10.</p>": 0,
         "<p>Your feet may feel numb.</p>": 0,
     }.items(),
@@ -109,21 +152,87 @@ def test_claim_without_a_source_is_noticed(html, missing):
     assert len(without_source(BeautifulSoup(html, "html.parser"))) == missing
 
 
-@pytest.mark.parametrize("text", ["It cures neuropathy.", "Needles heal nerves.", "This is a proven treatment.", "Results are guaranteed.", "It is safe for everyone."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cures neuropathy.",
+        "Needles heal nerves.",
+        "This is a proven treatment.",
+        "Results are guaranteed.",
+        "It is safe for everyone.",
+        "It has no side effects.",
+        "It cures neuropathy and has no risks.",
+        "It is completely safe.",
+        "Your pain will disappear.",
+        "It will restore the feeling in your feet.",
+        "Not only does it last, after ten long weeks of slow and steady visits to the clinic it cures.",
+    ],
+)
 def test_promise_is_noticed(text):
     assert promises(text)
 
 
-@pytest.mark.parametrize("text", ["This is not a cure.", "Nobody has proven that it heals nerves.", "Walk away if you are promised a cure."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is not a cure.",
+        "Nobody has proven that it heals nerves.",
+        "Walk away if you are promised a cure.",
+        "No page can tell you that it is completely safe.",
+        "It doesn't cure anything.",
+        "“Guaranteed” is a warning sign.",
+        "Does it cure neuropathy?",
+    ],
+)
 def test_denied_promise_passes(text):
     assert not promises(text)
 
 
-@pytest.mark.parametrize("text", ["Stop your tablets.", "Cut down your dose of gabapentin.", "Skip your insulin before a visit.", "You can replace your medicine with needles.", "Stop your tablets or halve them.", "Ask for needles and stop your tablets."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop your tablets.",
+        "Cut down your dose of gabapentin.",
+        "Skip your insulin before a visit.",
+        "You can replace your medicine with needles.",
+        "Stop your tablets or halve them.",
+        "Ask for needles and stop your tablets.",
+        "If you feel well, stop your tablets.",
+        "Stop your tablets if you feel better.",
+        "You may take fewer tablets.",
+        "You can do without your gabapentin.",
+        "Try coming off your pills.",
+        "Use needles instead of your medicine.",
+        "Double your dose of pregabalin.",
+    ],
+)
 def test_order_to_stop_a_medicine_is_noticed(text):
     assert orders_to_stop(text)
 
 
-@pytest.mark.parametrize("text", ["Do not stop your medicine.", "Never skip a dose.", "Walk away if you are told to stop your tablets.", "Don't stop your tablets suddenly.", "Can I stop my tablets?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not stop your medicine.",
+        "Never skip a dose.",
+        "Walk away if you are told to stop your tablets.",
+        "Don't stop your tablets suddenly.",
+        "Can I stop my tablets?",
+        "Ask your doctor before you stop any medicine.",
+        "If you stop your tablets too fast, the pain may come back.",
+        "Your doctor may lower the dose.",
+        "Change a dose only with the person who prescribes it.",
+    ],
+)
 def test_warning_against_stopping_passes(text):
     assert not orders_to_stop(text)
+
+
+@pytest.mark.parametrize("text", ["This page is clinically reviewed.", "Reviewed by a team of doctors.", "Recommended by leading neurologists.", "A doctor-approved plan."])
+def test_false_blessing_is_noticed(text):
+    assert blessings(text)
+
+
+@pytest.mark.parametrize("text", ["No page of it was reviewed by a doctor.", "It has not been medically reviewed.", "The ADA guideline does not recommend it."])
+def test_honest_word_on_review_passes(text):
+    assert not blessings(text)

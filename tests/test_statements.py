@@ -1,7 +1,10 @@
 """Every page, the error page too, says what the guide is not and what to do in an emergency."""
 
+import io
+
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 from prose import plain
 
 # Also in overrides/partials/statements.html, on purpose: nobody changes the wording by changing one file.
@@ -45,6 +48,60 @@ def test_page_owns_up_who_reviewed_it(page, clinic):
         assert clinic["reviewer"]["name"] in review.get_text() and UNREVIEWED not in review.get_text(), f"{page}: name the clinic's reviewer"
     else:
         assert UNREVIEWED in plain(review.get_text(" ")), f"{page}: the page must say “{UNREVIEWED}” until a clinic names its reviewer"
+
+
+# What a reader must be able to see, on screen and on paper; and one page of each kind.
+MUST_SEE = ".statements h2, .statements li, .review, .care h2, .care li"
+KINDS = ["", "neuropathy/get-help/", "acupuncture/diabetes/", "deciding/safety-check/", "handouts/urgent-signs/", "404.html"]
+INK = 60  # how far apart, of 255 steps of grey, words and ground must be
+
+
+def unseen(opened):
+    """The words of MUST_SEE that leave no ink on the page in `opened`, whichever trick of style hides them."""
+    picture = Image.open(io.BytesIO(opened.screenshot(full_page=True))).convert("L")
+    for tag in opened.locator(MUST_SEE).all():
+        said, box = plain(tag.text_content()), tag.bounding_box()
+        if not tag.evaluate("one => one.closest('.advice, details:not([open])') === null"):
+            continue  # shown when a reader asks for it
+        part = picture.crop([round(side) for side in (box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"])]) if box else None
+        light, dark = part.getextrema()[::-1] if part and min(part.size) > 0 else (0, 0)
+        if light - dark < INK or part.height < 8 or part.width * part.height < 40 * len(said):
+            yield said[:60]
+
+
+@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("media, scheme", [("screen", "light"), ("screen", "dark"), ("print", "light")])
+def test_statements_are_seen(address, media, scheme, base, window):
+    opened = window(viewport={"width": 800, "height": 900}, color_scheme=scheme)
+    opened.goto(base + address)
+    opened.emulate_media(media=media)
+    found = list(unseen(opened))
+    opened.emulate_media(media="screen")
+    opened.set_viewport_size({"width": 800, "height": 900})
+    assert not found, f"{address or 'the home page'}, {media}, {scheme}: these words are there but cannot be seen; see what hides them in docs/assets/{'print' if media == 'print' else 'site'}.css: {found}"
+
+
+@pytest.mark.parametrize(
+    "style, fine",
+    {
+        "": True,
+        "display: none": False,
+        "visibility: hidden": False,
+        "opacity: 0": False,
+        "color: #fff": False,
+        "font-size: 0": False,
+        "position: absolute; left: -999px": False,
+        "clip-path: inset(50%)": False,
+        "height: 0; overflow: hidden": False,
+        "text-indent: -9999px; overflow: hidden": False,
+        "transform: scale(0)": False,
+        "filter: opacity(0)": False,
+    }.items(),
+)
+def test_hidden_statement_is_noticed(style, fine, tab):
+    opened = tab()
+    opened.set_content(f'<style>li {{ {style} }}</style><div class="statements"><ul><li>Talk with your doctor before you start acupuncture.</li></ul></div>')
+    assert (not list(unseen(opened))) is fine
 
 
 @pytest.mark.parametrize("wording", WORDING)

@@ -1,0 +1,54 @@
+"""A figure that stands on several pages is the same on each."""
+
+import re
+
+import pytest
+from conftest import DOCS
+from prose import plain
+
+# What each sentence is about, how its figure is written, and the figure; a new count is changed here, and so on every page at once.
+FIGURES = {
+    "people with any unwanted effect": (r"\b(\d+) (?:in|of|out of) 100\b[^.|]{0,40}\b(?:any|some) (?:unwanted|side) effect", {"9"}),
+    "people with serious harm": (r"\b1 (?:in|of|out of) ([\d,]+)\b(?= (?:people )?(?:has|have|had|a serious|comes? to|came to)? ?[^.|]{0,20}serious)|[Ss]erious harm[^.|]{0,30}\b1 (?:in|of|out of) ([\d,]+)", {"10,000"}),
+    "how far pain fell beyond fake needles in diabetes": (r"\babout ([\d.]+) points(?: out of 10)? more than with (?:fake|sham)", {"1.4"}),
+    "the change of pain that most people notice": (r"\b(?:[Mm]ost people notice(?: a change of)?|the) ([\d.]+)(?: points)?(?: that most people (?:would )?notice|\.)", {"1.5"}),
+    "the lowest fever to call about on cancer treatment": (r"\b(3\d\.\d) ?°?C(?: \([\d.]+ ?°?F\))? or more", {"37.5"}),
+    "low blood sugar": (r"\b(?:[Uu]nder|[Bb]elow) (\d(?:\.\d)?) mmol/L", {"4"}),
+    "minutes of firm pressing on a bleed": (r"\bafter (\d+ to \d+) minutes of (?:firm )?press", {"10 to 15"}),
+    "minutes that a burn is cooled": (r"\brunning water[^.]{0,30}for (\d+) minutes", {"20"}),
+}
+
+
+def wrong(text):
+    """The figures of `text`, a page's words, that differ from FIGURES, as plain sentences."""
+    text = re.sub(r"\[\^[\w-]+\]|\*\*", "", plain(text))
+    for about, (pattern, right) in FIGURES.items():
+        for match in re.finditer(pattern, text):
+            said = next(group for group in match.groups() if group)
+            if said.rstrip(".,") not in right:
+                yield f"{about}: {said} in “{match[0][:70]}”, elsewhere {' or '.join(right)}"
+
+
+def test_figures_agree(page):
+    found = list(wrong(page.text))
+    assert not found, f"{page}: this figure differs from the other pages'; correct it, or change it everywhere and in tests/test_figures.py: {'; '.join(found)}"
+
+
+@pytest.mark.parametrize("about", FIGURES)
+def test_every_figure_is_looked_for(about):
+    texts = [re.sub(r"\[\^[\w-]+\]|\*\*", "", plain(path.read_text("utf-8"))) for path in DOCS.rglob("*.md")]
+    assert sum(bool(re.search(FIGURES[about][0], text)) for text in texts) >= 2, f"tests/test_figures.py: fewer than two pages tell “{about}” in words that the test knows"
+
+
+@pytest.mark.parametrize(
+    "text, fine",
+    {
+        "About 9 out of 100 people had some unwanted effect.": True,
+        "About 90 out of 100 people had some unwanted effect.": False,
+        "Serious harm is about 1 in 1,000 people.": False,
+        "It fell about 3.4 points out of 10 more than with fake needles.": False,
+        "Bleeding after 1 to 2 minutes of pressing.": False,
+    }.items(),
+)
+def test_changed_figure_is_noticed(text, fine):
+    assert (not list(wrong(text))) is fine

@@ -1,0 +1,134 @@
+"""Urgent signs come first, say how fast, and get the same order on every page."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from prose import plain
+
+# What the heading of each kind of box says.
+HEADINGS = {"care--now": r"\bnow\b|\bfirst\b", "care--today": r"\btoday\b", "care--soon": r"\bsoon\b"}
+# The pages about symptoms or safety, and the sheets: each must show an urgent box.
+MUST = re.compile(
+    r"^index\.md$|^neuropathy/(?!index)|^deciding/(safety-check|fair-trial)\.md$|^handouts/(?!index|questions)|"
+    r"^acupuncture/(safety|extra-care|extra-care-people|after-a-visit|what-to-expect|diabetes|chemotherapy|other-causes|other-kinds)\.md$"
+)
+LONGEST_LIST = 7
+# Signs that cannot wait for a visit "today" or "soon", wherever they stand.
+AT_ONCE = {
+    "a drooping face": r"\bface (drops|droops)|drooping face",
+    "hard breathing": r"\b(hard|trouble|difficult\w*) (to breathe|breathing)",
+    "numb between the legs": r"\bnumb\w* (in |around )?between (the|your) legs|\bcannot pass (any )?(urine|water)",
+    "a cold or blue foot": r"\b(turns?|goes|gone|turned|is) (suddenly )?(very )?cold\b[^.]*\b(pale|blue|black)",
+    "redness that spreads, with a wound": r"\bspreading redness|\bredness (that )?(spreads|is spreading)",
+    "someone very sleepy on nerve pain medicine": r"\bvery sleepy\b",
+    "chest pain": r"\bsudden chest pain|\bchest pain\b",
+}
+# What the page of urgent signs and the sheet for the fridge must name.
+KEPT = {
+    "neuropathy/get-help.md": [
+        "face droops", "speech", "breathe", "swallow", "chest pain", "acupuncture", "hard to wake|very sleepy|drowsy", "lips", "sugar", "between (the|your) legs", "pass (any )?urine|pass water",
+        "cold", "blue", "black", "spread", "fever", "37.5", "cancer", "burn", "blister|sore", "swollen", "weak", "calf", "bleeding", "needle", "blood thinner", "ending your life|suicid|wish to die|kill yourself|end your life",
+    ],
+    "handouts/urgent-signs.md": ["face", "speech|slur", "breathe|breath", "chest pain", "weak", "between (the|your) legs", "cold", "blue|black", "fever", "spread", "burn", "sore|blister", "swollen"],
+}  # fmt: skip
+# Three-digit numbers that a reader is told to call, and where they hold.
+NUMBERS = {"911": "US and Canada", "999": "UK", "112": "Ireland and the EU", "000": "Australia", "111": "New Zealand, and NHS 111 in the UK", "988": "US and Canada, when life feels too hard", "101": "UK police", "811": "health line, Canada"}
+
+
+def kind(box):
+    return next((name for name in HEADINGS if name in box.get("class", [])), "")
+
+
+def faults(article):
+    """What is wrong with the urgent boxes of `article`, as a list of plain sentences."""
+    found, boxes = [], article.select(".care")
+    for box in boxes:
+        heading = box.find(["h2", "h3"])
+        name = plain(heading.get_text()) if heading else ""
+        if not kind(box):
+            found.append(f"the box “{name}” is of no kind: write care--now, care--today or care--soon")
+        elif not re.search(HEADINGS[kind(box)], name, re.I):
+            found.append(f"the heading “{name}” of a box of the kind {kind(box)} does not say how fast: use now, today or soon")
+        if not box.get_text(strip=True).replace(name, ""):
+            found.append(f"the box “{name}” is empty")
+        found += [f"a list in the box “{name}” has more than {LONGEST_LIST} signs; split it" for one in box.select("ul, ol") if len(one.find_all("li", recursive=False)) > LONGEST_LIST]
+        if kind(box) in ("care--today", "care--soon"):
+            said = plain(box.get_text(" "))
+            found += [f"“{name}” holds {sign}, which cannot wait: move it to a box that says now" for sign, pattern in AT_ONCE.items() if late(pattern, said)]
+    order = [list(HEADINGS).index(kind(box)) for box in boxes if kind(box)]
+    if order != sorted(order):
+        found.append("put the boxes in order: now, then today, then soon")
+    first = boxes[0] if boxes else None
+    # The numbers to call, and a list of ways to go on such as the home page's, delay nobody.
+    before = [tag for tag in first.find_all_previous("h2") if article in tag.parents and tag.get("id") != "numbers"] if first else []
+    before = [plain(tag.get_text()) for tag in before if "cards" not in (tag.find_next_sibling() or tag).get("class", [])]
+    if before and kind(first) == "care--now":
+        found.append(f"“{before[-1]}” stands before the urgent signs; put the signs first")
+    return found
+
+
+def late(pattern, said):
+    """Whether `said` has a sign of `pattern` in a sentence that does not send the reader for help at once."""
+    return any(re.search(pattern, part, re.I) and not re.search(r"\b(now|at once|ambulance|emergency|hospital|999|911|112)\b", part, re.I) for part in re.split(r"(?<=[.!?])\s", said))
+
+
+def wrong_numbers(text):
+    """The numbers that `text` tells a reader to call and that are no emergency number we know."""
+    return sorted({number for number in re.findall(r"\b(?:call|dial|ring|text|phone)(?: or \w+)? (\d{3})\b(?![\d ]*\d)", text, re.I) if number not in NUMBERS})
+
+
+def test_urgent_signs_come_first(page):
+    found = faults(page.article)
+    if MUST.search(page.source.as_posix()) and not page.article.select(".care"):
+        found.append("it has no box of urgent signs; copy one from neuropathy/get-help.md and put it under the first lines")
+    assert not found, f"{page}: " + "; ".join(found)
+
+
+def test_every_page_leads_to_the_urgent_signs(page):
+    links = [link["href"] for link in page.html.select(".head a[href]")]
+    assert any("get-help" in link or page.source.as_posix() == "neuropathy/get-help.md" for link in links), f"{page}: the header has no link to the urgent signs; restore overrides/partials/header.html"
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_no_urgent_sign_is_lost(name, site):
+    from pathlib import Path
+
+    from conftest import Page
+
+    said = plain(Page(Path(name), site).article.get_text(" "))
+    lost = [sign.split("|")[0] for sign in KEPT[name] if not re.search(sign, said, re.I)]
+    assert not lost, f"docs/{name}: an urgent sign is gone, put it back: {', '.join(lost)}"
+
+
+def test_numbers_to_call_are_right(page):
+    found = wrong_numbers(plain(page.article.get_text(" ")))
+    pairs = re.findall(r"(?<![\d,.])\b(\d{3}) (US and Canada|UK|Ireland and the EU|Australia|New Zealand)", plain(page.article.get_text(" ")))
+    found += [f"{number} {place}" for number, place in pairs if not NUMBERS.get(number, "").startswith(place)]
+    assert not found, f"{page}: these are not emergency numbers: {', '.join(found)}; the right ones are {NUMBERS}"
+
+
+BOX = '<section class="care care--{}"><h2>{}</h2><ul>{}</ul></section>'
+
+
+@pytest.mark.parametrize(
+    "html, fine",
+    {
+        BOX.format("now", "Call an ambulance now if", "<li>Your face droops.</li>") + "<h2>Why</h2>": True,
+        "<h2>Why</h2>" + BOX.format("now", "Call an ambulance now if", "<li>Your face droops.</li>"): False,
+        BOX.format("now", "Be careful", "<li>Your face droops.</li>"): False,
+        BOX.format("red", "Call an ambulance now if", "<li>Your face droops.</li>"): False,
+        BOX.format("now", "Call an ambulance now if", ""): False,
+        BOX.format("today", "Get help today if", "<li>Your face droops.</li>"): False,
+        BOX.format("today", "Get help today if", "<li>A sore. With spreading redness, go to hospital now.</li>"): True,
+        BOX.format("now", "Call now if", "<li>a</li>" * 8): False,
+        BOX.format("today", "Get help today if", "<li>a</li>") + BOX.format("now", "Call now if", "<li>b</li>"): False,
+    }.items(),
+)
+def test_fault_in_urgent_boxes_is_noticed(html, fine):
+    assert (faults(BeautifulSoup(f"<article><h1>A</h1>{html}</article>", "html.parser").article) == []) is fine
+
+
+@pytest.mark.parametrize("text, fine", {"Call 911.": True, "Call 912.": False, "Ring 0117 322 6400.": True, "Call or text 988.": True}.items())
+def test_wrong_number_is_noticed(text, fine):
+    assert (wrong_numbers(text) == []) is fine
