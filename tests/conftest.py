@@ -95,7 +95,8 @@ def explain(said, docs):
             lines = [number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if wanted.search(line)]
             found += [f"docs/{path.relative_to(docs).as_posix()}, line {line}: nothing is called {name}; correct the name, or add it to docs/.snippets" for line in lines]
     for file, link in re.findall(r"Doc file '([^']+)' contains [^']*link '([^']+)'", said):
-        found.append(f"docs/{file}: the link {link} leads nowhere; correct the name of the page or of its heading")
+        unused = link.removeprefix("#fnref:")
+        found.append(f"docs/{file}: " + (f"no sentence uses the source {unused}; take its line out or put its mark after a sentence" if unused != link else f"the link {link} leads nowhere; correct the name of the page or of its heading"))
     for file in re.findall(r"not included in the \"nav\" configuration:\s+((?:- \S+\s+)+)", said):
         found += [f"docs/{name}: it is in no menu; put it in the list at the end of mkdocs.yml" for name in re.findall(r"- (\S+)", file)]
     found += [f"mkdocs.yml: the menu names {name}, which is not in docs; correct it or take the line out" for name in re.findall(r"A reference to '([^']+)' is included in the 'nav'", said)]

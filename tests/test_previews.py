@@ -47,7 +47,7 @@ def said_in_data(data, html, article, reviewer):
         found.append(f"lastReviewed is {data['lastReviewed']}, the page shows {shown}")
     if not html.select_one("article " + data["citation"]["@id"]):
         found.append(f"citation leads to {data['citation']['@id']}, which the page lacks")
-    if data.get("reviewedBy", {}).get("name", "") != reviewer or reviewer not in html.select_one(".review").get_text():
+    if bool(data.get("reviewedBy")) != bool(reviewer) or data.get("reviewedBy", {}).get("name", "") != reviewer or reviewer not in html.select_one(".review").get_text():
         found.append(f"reviewedBy is {data.get('reviewedBy')}, the reviewer is {reviewer!r}")
     return found
 
