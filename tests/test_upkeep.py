@@ -101,7 +101,7 @@ FOREIGN = re.compile(r"\.(split|strip|startswith|endswith|format|strftime|items\
 
 
 def test_templates_are_ones_both_builders_know():
-    found = [f"{path.relative_to(ROOT)}, line {number}: {match[0]}" for path in sorted(OVERRIDES.rglob("*.html")) for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if (match := FOREIGN.search(line)) and path.name != "404.html"]
+    found = [f"{path.relative_to(ROOT)}, line {number}: {match[0]}" for path in sorted(OVERRIDES.rglob("*.html")) for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if (match := FOREIGN.search(line)) and path.name != "404.html" and "is defined" not in line]
     assert not found, f"Zensical does not know these; write it with filters and slices: {'; '.join(found)}"
 
 
