@@ -18,7 +18,7 @@ CLAIM = re.compile(
 EXCEPTIONS = {
     r"\?[\"']?$": "a question claims nothing",
     r"^(ask|write|say|tell|note|count|bring|call|keep|look|check|use|give|choose|picture|now picture)\b": "tells the reader what to do",
-    r"\bfair (trial|test)\b": "a trial of the reader's own",
+    r"\b(fair|free) (trial|test)s?\b": "a trial of the reader's own, or a shop's",
     r"\b(this guide|this page) (says|holds|shows|was|is)\b|\bwe (found|could not|do not|did not)\b": "speaks of this guide",
     r"^\"|\"$|\bmeans: picture\b": "words to say, or an example of what others say",
 }

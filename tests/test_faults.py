@@ -267,3 +267,80 @@ def test_fault_is_caught(fault, shared, tmp_path):
         code, said = judge(root, selection)
         assert code == 1 or fault == "an empty docs" and code, f"{fault}: no test of {selection} fails (exit code {code}):\n{said[-1500:]}"
     assert not lost(named, said), f"{fault}: the message does not name {lost(named, said)}:\n{said[-2500:]}"
+
+
+def cite(page):
+    """The name of a source that `page`, a path, already cites."""
+    return re.search(r'--8<-- "sources\.md:([^"]+)"', page.read_text("utf-8"))[1]
+
+
+# What an editor may do, and no test may hinder. {source} is a source that the page already cites.
+HARMLESS = {
+    "a plain sentence": "Your feet may feel odd at night.",
+    "a new number with its source": "About 30 out of 100 people felt tired after a visit.[^{source}]",
+    "a study with its source": "One study looked at this for a year.[^{source}]",
+    "a cure that is denied": "This is not a cure.",
+    "healing that is denied": "Nobody has shown that it heals nerves.",
+    "a warning of promises": "Walk away from anyone who promises a cure.",
+    "a warning not to stop": "Don't stop your medicine on your own.",
+    "a word to ask first": "Ask your doctor before you stop any medicine.",
+    "a question on stopping": "Can I stop my tablets? Your doctor can tell you.",
+    "a doctor who lowers a dose": "Your doctor may lower the dose.",
+    "a picture that only decorates": '<img src="../../assets/icon.svg" alt="">',
+    "a number of minutes": "Rest for 20 minutes, and then get up slowly.",
+    "a foreign word with its language": 'Some call it <i lang="zh-Latn">qi</i>.',
+    "a part with a heading": "## What helps me to sleep\n\nA cool room may help.",
+    "a list": "You can:\n\n- rest\n- walk a little\n- ask for help",
+    "a table": "| When | What |\n|---|---|\n| Today | Rest |\n| Soon | Walk |",
+    "a mark of sureness": "**How sure? Not sure.**{ .sure .sure-2 } The studies were small.",
+    "a link to another page": "See [all the urgent signs](../neuropathy/get-help.md).",
+    "a link to an official address": "Read [what the law says](https://www.nhs.uk/).",
+    "a box of things to tell soon": '<section class="care care--soon" markdown>\n\n## Tell your doctor soon if it goes on\n\n- Your feet itch.\n\n</section>',
+}
+JUDGES = ["claims", "figures", "how_sure", "reading_level", "links", "sources", "front_matter", "headings", "urgent", "weight", "drawings", "own_words", "statements"]
+
+
+@pytest.fixture(scope="session")
+def edited(tmp_path_factory):
+    """What the tests say of a copy in which each harmless edit was made on a page of its own: (the page of each edit, the words)."""
+    root = copy_whole(tmp_path_factory.mktemp("harmless"))
+    pages = [f"docs/{source.as_posix()}" for source in health_sources() if source.stem != "index" and source.parts[0] in ("acupuncture", "neuropathy", "deciding") and str(source) != "neuropathy/get-help.md"]
+    made = dict(zip(HARMLESS, pages))
+    for edit, page in made.items():
+        Put(page, HARMLESS[edit].replace("{source}", cite(root / page)))(root)
+        Swap(page, r"^next_review: .*?$", "next_review: 2027-11-01")(root)
+    # Settings and words around the pages that anyone may change.
+    Swap("mkdocs.yml", r"Spot a false promise:", "False promises:")(root)
+    Swap("mkdocs.yml", r'    name: ""', '    name: "Mill Lane Clinic"')(root)
+    Swap("docs/assets/site.css", r"--link: #0f4c47", "--link: #0e4a45")(root)
+    Swap("CHANGELOG.md", r"\Z", "\n- One more change.\n")(root)
+    code, said = judge(root, [*(f"tests/test_{part}.py" for part in JUDGES), "tests/test_upkeep.py", "tests/test_clinic.py", "-k", " or ".join(page.removeprefix("docs/") for page in made.values()) + " or test_upkeep or settings_are_right"])
+    assert code in (0, 1), said[-3000:]
+    return made, said
+
+
+@pytest.mark.parametrize("edit", HARMLESS)
+def test_harmless_edit_passes(edit, edited):
+    made, said = edited
+    parts = re.split(r"^_{3,} (.+?) _{3,}$", said, flags=re.M)
+    hindered = "".join(words for test, words in zip(parts[1::2], parts[2::2]) if made[edit].removeprefix("docs/") in test or made[edit] in words)
+    assert not hindered, f"{edit} on {made[edit]} is no fault, and yet:\n{hindered[:1500]}"
+
+
+def test_harmless_settings_pass(edited):
+    made, said = edited
+    names = [page.removeprefix("docs/") for page in made.values()]
+    failed = [line for line in said.splitlines() if line.startswith("FAILED") and not any(name in line for name in names)]
+    assert not failed, "a new menu name, a clinic's name, a colour and a changelog line are no faults, and yet:\n" + "\n".join(failed)
+
+
+def test_new_page_can_be_added(tmp_path):
+    """An editor writes a page, names it in the menu and in the questions, draws its code, keeps its address: all is well."""
+    root = copy_whole(tmp_path)
+    add_page("docs/neuropathy/cold-weather.md", "Wear warm socks when it is cold.\n\n## What you can do\n\nLook at your feet each day.")(root)
+    Swap("docs/neuropathy/cold-weather.md", "# One more page", "# Numb feet in cold weather")(root)
+    Swap("mkdocs.yml", r"^( +)(- Daily foot care: [^\n]*\n)", r"\1\2\1- Cold weather: neuropathy/cold-weather.md\n")(root)
+    Swap("docs/search.md", r"^- \[", "- [What should I do about my feet in cold weather?](neuropathy/cold-weather.md)\n- [")(root)
+    judge(root, ["--write-qr", "--write-addresses", "tests/test_qr.py", "tests/test_addresses.py", "-k", "codes_are or new_addresses"])
+    code, said = judge(root, ["tests/test_qr.py", "tests/test_addresses.py", "tests/test_links.py", "tests/test_headings.py", "tests/test_search.py", "tests/test_builders.py", "-k", "cold-weather or codes_are or addresses or every_page or lands or leads"])
+    assert code == 0, f"a whole new page is no fault, and yet:\n{said[-2500:]}"
