@@ -78,8 +78,9 @@ def blocks_with_notes(article):
             mark.replace_with("\u2021" if mark.select_one("a.footnote-ref") else "")
         text = re.sub(r"([.!?][\"')]*)\s*(\u2021(?:\s*\u2021)*)", r"\2\1", plain(copy.get_text(" ")))
         label = tag.name == "td" and not tag.find_previous_sibling("td") and bool(tag.parent.select("a.footnote-ref"))  # names the row, whose figures have notes
+        reason = bool(tag.select_one(".sure"))  # "The studies were small": why we are not surer, no finding
         for sentence in sentences(text):
-            yield sentence.replace("\u2021", "").strip(), label or "\u2021" in sentence
+            yield sentence.replace("\u2021", "").strip(), label or reason and not re.search(r"\d", sentence) or "\u2021" in sentence
 
 
 def without_source(article):
@@ -142,6 +143,8 @@ def test_nobody_is_told_to_stop_a_medicine(page):
         "<p>Pain fell by 2 points.</p>": 1,
         "<p>It helped half of people.</p>": 1,
         "<p>Four in ten felt better.</p>": 1,
+        '<p><b class="sure">How sure? Not sure.</b> The studies were small.</p>': 0,
+        '<p><b class="sure">How sure? Not sure.</b> In studies, 9 of 100 felt better.</p>': 1,
         "<p>See how 9 of 100 people bruise.</p>": 1,
         "<p>The needles stay in for 20 minutes.</p>": 0,
         "<p>Give your pain a score from 0 to 10.</p>": 0,

@@ -84,6 +84,12 @@ def on(*parts, page=SAFETY):
     return [*(f"tests/test_{part}.py" for part in parts), "-k", page.removeprefix("docs/")]
 
 
+def foreign(root):
+    """The name of a source that the page SAFETY does not cite."""
+    names = re.findall(r"\[start:(\S+)\]", (root / "docs/.snippets/sources.md").read_text("utf-8"))
+    return next(name for name in names if name not in (root / SAFETY).read_text("utf-8"))
+
+
 FAULTS = {
     # An editor: claims and promises
     "a number without a source": (Put(A_PAGE, "About 30 out of 100 people feel better."), {"claims"}, [A_PAGE, "About 30 out of 100", "footnote"]),
@@ -129,7 +135,7 @@ FAULTS = {
     "a link that tracks": (Put(A_PAGE, "[Feet](https://www.nhs.uk/feet?utm_source=x)"), {"links"}, [A_PAGE, "utm_source", "cut it off"]),
     "a link to a shop": (Put(A_PAGE, "[Feet](https://needles.example/)"), {"links"}, [A_PAGE, "needles.example", "tests/hosts.txt"]),
     "a note without its source": (Put(A_PAGE, "It may help.[^nobody2099]"), {"sources"}, [A_PAGE, "nobody2099", "add at the end"]),
-    "a source that no sentence uses": (Put(SAFETY, '--8<-- "sources.md:tripathi2021"'), on("sources"), [SAFETY, "tripathi2021", "take its line out"]),
+    "a source that no sentence uses": (lambda root: Put(SAFETY, f'--8<-- "sources.md:{foreign(root)}"')(root), on("sources"), [SAFETY, "no sentence uses the source", "take its line out"]),
     "a source that is not there": (Put(SAFETY, 'It may help.[^nobody2099]\n\n--8<-- "sources.md:nobody2099"'), on("links"), [SAFETY, "line", "nobody2099", "correct the name"]),
     "a source without year or address": (Swap("docs/.snippets/sources.md", r"^\[\^baumler2021\]:[^\n]*", "[^baumler2021]: Bäumler P. Acupuncture-related adverse events."), ["tests/test_sources.py", "-k", "complete"], ["docs/.snippets/sources.md", "baumler2021", "say its year"]),
     "a dead source": (end("docs/.snippets/sources.md", "\n<!-- --8<-- [start:zzz2099] -->\n[^zzz2099]: Smith J. [A study of feet](https://doi.org/10.1/x). A Journal, 2020.\n<!-- --8<-- [end:zzz2099] -->\n"), ["tests/test_sources.py", "-k", "every_source_is_used"], ["docs/.snippets/sources.md", "zzz2099", "take it out"]),
@@ -245,7 +251,7 @@ def shared(tmp_path_factory):
             change(root)
         parts = sorted({f"tests/test_{part}" + ".py" * (".py" not in part) for fault in made for part in FAULTS[fault][1]})
         _, said = judge(root, [*parts, "-k", " or ".join(page.removeprefix("docs/") for page in made.values())])
-        return made, re.split(r"^_{3,} (.+?) _{3,}$", said, flags=re.M)
+        return made, re.split(r"^_+ (\S*test_\S+) _+$", said, flags=re.M)
 
     def of(fault):
         made, parts = batch(SHARED.index(fault) // len(pages) * len(pages))
@@ -322,7 +328,7 @@ def edited(tmp_path_factory):
 @pytest.mark.parametrize("edit", HARMLESS)
 def test_harmless_edit_passes(edit, edited):
     made, said = edited
-    parts = re.split(r"^_{3,} (.+?) _{3,}$", said, flags=re.M)
+    parts = re.split(r"^_+ (\S*test_\S+) _+$", said, flags=re.M)
     hindered = "".join(words for test, words in zip(parts[1::2], parts[2::2]) if made[edit].removeprefix("docs/") in test or made[edit] in words)
     assert not hindered, f"{edit} on {made[edit]} is no fault, and yet:\n{hindered[:1500]}"
 
