@@ -22,8 +22,8 @@ TYPE = {False: 12, True: 18}  # points
 SMALLEST = {False: 10, True: 12}  # points: sources, marks and what stands in the margins
 MARGIN = {"left": 15, "right": 15, "top": 6, "bottom": 6}  # millimetres that stay white, so that any printer can print the rest
 STRANDED = 0.92  # no heading ends below this part of the height of a side
-# On the screen and not on paper: what only helps to move about, or stands a second time beside the advice.
-SCREEN_ONLY = ".contents, .jump, .footnote-backref, .lean legend, .advice--some, svg title, svg desc, [hidden], script"
+# On the screen and not on paper: what only helps to move about, the picture that stands beside the home page's text on wide screens, or stands a second time beside the advice.
+SCREEN_ONLY = ".contents, .jump, .drawing--home, .footnote-backref, .lean legend, .advice--some, svg title, svg desc, [hidden], script"
 
 Run = namedtuple("Run", "side mark text size bottom")  # mark: its number in the tagged text or -1; size in points; bottom: part of the height
 
