@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 import zxingcpp
 from bs4 import BeautifulSoup, NavigableString
+from playwright.sync_api import expect
 from test_statements import NUMBERS, UNREVIEWED, WORDING
 
 PAGE_SIDES = 4  # sides of any page in standard print
@@ -221,7 +222,7 @@ def test_print_button_needs_script_and_large_print_does_not(base, tab):
     opened.add_init_script("window.print = () => { document.title = 'printed' }")
     opened.goto(base)
     opened.locator(".print button").click()
-    opened.wait_for_function("document.title === 'printed'")
+    expect(opened).to_have_title("printed")  # not wait_for_function: the page's policy forbids the eval it polls with
 
 
 def test_large_print_is_not_remembered(base, tab):
