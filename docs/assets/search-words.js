@@ -1,7 +1,7 @@
-// The words of the search, for editors: small letters, no accents or apostrophes. After a change run the tests.
+// Search words, for editors: small letters, no accents or apostrophes. After a change run the tests.
 const searchWords = {
 
-  // Words that mean the same here, one group a line. Endings (needling) and American spelling need no line.
+  // Words that mean the same, one group a line; endings (needling) and American spelling need none.
   same: `
     neuropathy, nerve damage, damaged nerves, neuropatia
     acupuncture, acupuntura, agujas, jab
@@ -38,7 +38,6 @@ const searchWords = {
     foot booster, circulation booster, revitive
     vitamin, supplement, magnesium, turmeric
     chilli, capsaicin, chili, qutenza
-    lidocaine
     cannabis, cbd, marijuana
     alcohol, drinking, beer, wine
     diet, food, eat
@@ -46,7 +45,6 @@ const searchWords = {
     placebo, mind
     work, effective, worth it
     complain, complaint
-    buy, amazon
     next day, morning after
     needle myself, do it yourself
     exercise, physio, physiotherapy
@@ -82,8 +80,8 @@ const searchWords = {
     steroid, prednisone, prednisolone, cortisone
     statin, cholesterol`,
 
-  // What shows the urgent box: the end of an address on the urgent page, then what readers type.
-  // All words of a phrase must be there, in any order; of words parted by / one will do; * is any ending; cant is also cannot.
+  // What shows the urgent box: a part of the urgent page, then what readers type.
+  // All words of a phrase, in any order; one of those parted by /; * is any ending; cant is also cannot.
   urgent: `
     stroke: stroke, tia, face/mouth/arm/speech droop*/drop*/slur*/weak*, face numb, slur*, sudden* confus*/blind, cant speak, worst headache
     breath: chest pain*/tight*/hurt*, heart attack, cant/trouble/hard/short/difficulty breath*, breathless, collapse*, cough* blood, cant swallow/move, unconscious, passed out

@@ -1,20 +1,18 @@
-// Answers what is typed, from the questions on the page, search-index.txt and search-words.js.
-"use strict";
-
+// Answers what is typed from the page's questions, search-index.txt and search-words.js.
 const root = new URL("..", document.currentScript.src).href;
 const lines = text => text.trim().split(/ *\n */).filter(Boolean);
 const recall = (map, key, make) => map.get(key) || map.set(key, make(key)).get(key);
 const raise = (map, key, value) => { if (value > (map.get(key) || 0)) map.set(key, value); };
 const add = (map, key, value) => map.set(key, (map.get(key) || 0) + value);
 
-// Words have no accents and capitals; needle, needles and needling share a stem.
+// No accents, no capitals; needle, needles and needling share a stem.
 const small = new Set(("a about after all am an and any are as at be been but by can could did do does for from get got had has have how i if im in is it its ive " +
   "just many me mean my need of on or please should so some that the their them there they this to was we what when where which who why will with would you your afterwards bad en el la los las de mi con").split(" "));
 const numbers = "zero one two three four five six seven eight nine ten".split(" ");
 const wordsOf = text => text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase()
   .replace(/\b(can ?not|unable to)\b/g, "cant").match(/[\p{L}\p{N}]+/gu) || [];
 const telling = words => words.filter(word => !small.has(word));
-const cut = word => numbers.includes(word) ? "" + numbers.indexOf(word) : word.length < 4 || word === "tens" ? word : word
+const cut = word => numbers.includes(word) ? "" + numbers.indexOf(word) : word.length < 4 ? word : word
   .replace(/ae|oe(?=[adm])/g, "e").replace(/(col|fav|flav|behavi|tum|hum|lab)our/, "$1or").replace(/is(e|ed|es|ing|ation)$/, "iz$1")
   .replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1").replace(/(..)(ness|ly)$/, "$1")
   .replace(/(\w*[aeiouy]\w*[^e\W])(ing|ed)$/, "$1").replace(/([bdgmnprt])\1$/, "$1").replace(/(..)e$/, "$1").replace(/y$/, "i");
@@ -29,12 +27,12 @@ lines(searchWords.same).forEach((line, group) => line.split(", ").forEach(phrase
   starts.set(stems[0], [...same, { stems, name: "#" + group }].sort((a, b) => b.stems.length - a.stems.length));
 }));
 const phrasesAt = (all, start) => (starts.get(all[start]) || []).filter(({ stems }) => stems.every((part, i) => all[start + i] === part));
-const termsOf = text => stemsOf(text).concat(namesIn(stemsOf(text))), pieces = new Map();
 const namesIn = stems => stems.flatMap((_, start) => phrasesAt(stems, start).map(phrase => phrase.name));
+const pieces = new Map(), terms = piece => recall(pieces, piece, () => stemsOf(piece).flatMap(part => [part, ...namesIn([part])]));
 const alarms = lines(searchWords.urgent).map(line => line.split(": ")).map(([part, signs]) =>
   ({ part: "get-help/#" + part, signs: signs.split(", ").map(sign => sign.split(" ").map(word => word.split("/"))) }));
 
-// What can be found: the places; for each word, which hold it and how strongly; all words as spelled.
+// What can be found: places; for each word, which hold it and how strongly; all words as spelled.
 let places, holders, known, tries, lexicon;
 const count = (doc, text, weight) => {
   const words = telling(wordsOf(text)), stems = words.map(stem), times = new Map();
@@ -43,11 +41,10 @@ const count = (doc, text, weight) => {
   for (const [term, n] of times) add(recall(holders, term, () => new Map()), doc, weight * n / (n + 1 + stems.length / 150));
   return ` ${stems.join(" ")} `;
 };
-// The top of a page comes higher; pages about the guide, and what nobody knows, lower.
-const worth = ({ at, title }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5) *
-  (/^What nobody/.test(title) ? 0.5 : 1);
-const spot = end => [...places.values()].find(({ at }) => at.replace(".html", "/").endsWith(end)); // also in a copy without a web server
-// The letters of a word as bits, two of which one slip can change at most.
+// The top of a page comes higher; pages about the guide lower.
+const worth = ({ at }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5);
+const spot = end => [...places.values()].find(({ at }) => at.replace(".html", "/").endsWith(end)); // or offline
+// A word's letters as bits, two of which one slip can change at most.
 const lettersOf = word => [...word].reduce((bits, letter) => bits | 1 << letter.charCodeAt(), 0);
 const ones = bits => bits && 1 + ones(bits & bits - 1);
 const learn = index => {
@@ -72,7 +69,7 @@ const learn = index => {
   lexicon = [...known].map(([other, weight]) => ({ other, weight, bits: lettersOf(other) }));
 };
 
-// How many letters were dropped, added, changed or swapped.
+// How many letters are dropped, added, changed, swapped.
 const slips = (a, b) => {
   let before = [], row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -101,8 +98,9 @@ const spell = word => recall(tries, word, () => {
   return near.length ? near : [word];
 });
 
-// What is asked: its parts, each with the ways to say it and how well they fit; where its alarms lead.
-const read = (query, exact) => {
+// What is asked: its parts, the ways to say each and how well they fit; where its alarms lead.
+let exact = false;
+const read = query => {
   let words = wordsOf(query.slice(0, 200)).slice(0, 24);
   words = words.flatMap((word, i) => known.has(word + words[i + 1]) ? [word + words[i + 1]] : i && known.has(words[i - 1] + word) ? [] : [word]); // pace maker
   const guesses = words.map(word => exact ? [word] : spell(word)), spelled = guesses.map(guess => guess[0]);
@@ -113,7 +111,7 @@ const read = (query, exact) => {
     if (length === 1) {
       ways.push([stems[i], 1]);
       const others = kept[i].slice(1).concat(kept[i + 1] && holders.has(stems[i]) ? [] : endings(kept[i][0]));
-      for (const other of others) ways.push([stem(other), 0.5], ...namesIn([stem(other)]).map(name => [name, 0.4]));
+      for (const other of others) ways.push(...terms(other).map((term, i) => [term, i ? 0.4 : 0.5]));
     }
     parts.push({ ways: ways.filter(([term]) => holders.has(term)), weight: length });
     i += length;
@@ -132,7 +130,7 @@ const rank = ({ parts, stems, urgent, spelled }) => {
     const best = new Map(), rare = weight * Math.log(1 + places.size / Math.max(1, ...ways.filter(([, fit]) => fit > 0.5).map(([term]) => holders.get(term).size)));
     whole += rare;
     for (const [term, fit] of ways) for (const [doc, value] of holders.get(term)) raise(best, doc, fit * value);
-    const near = new Map(); // most words are told once a page, so all its sections have a share
+    const near = new Map(); // the whole page shares a little
     for (const [doc, value] of best) raise(near, doc.page, value / 5);
     for (const doc of places.values()) raise(best, doc, near.get(doc.page));
     for (const [doc, value] of best) score(doc).score += rare * value, score(doc).met += rare * Math.min(1, value * 2);
@@ -151,7 +149,7 @@ const rank = ({ parts, stems, urgent, spelled }) => {
   return found.filter(page => page[0].score > found[0][0].score % 1000 / 12).slice(0, 10);
 };
 
-// On the page: all text goes in as text, never as HTML.
+// All text goes in as text, never as HTML.
 const make = (tag, content, more) => {
   const made = Object.assign(document.createElement(tag), more);
   made.append(...[content].flat());
@@ -159,51 +157,62 @@ const make = (tag, content, more) => {
 };
 const name = doc => doc.asks[0] || doc.title;
 const link = (text, at) => make("a", text, { href: root + at });
-const search = text => "?q=" + encodeURIComponent(text.slice(0, 200));
+const search = text => "?q=" + encodeURIComponent(text);
 const answers = make("section", "", { id: "answers", tabIndex: -1, ariaLabel: "Answers" });
 const status = make("output", "", { id: "found" });
 const box = document.querySelector("#q");
 document.querySelector(".lead").after(status, answers);
 
-let exact = false, late, asked;
-const show = () => {
-  const query = box.value.trim(), meant = read(query, exact), found = rank(meant);
-  const terms = new Set(meant.stems.concat(...meant.parts.map(({ ways }) => ways.map(([term]) => term))));
-  const hits = word => recall(pieces, word, termsOf).some(term => terms.has(term));
-  const marked = text => text.split(/([\p{L}\p{N}'’]+)/u).map((piece, i) => i % 2 && hits(piece) ? make("mark", piece) : piece);
+const answer = query => {
+  const meant = read(query), found = rank(meant), parts = [];
+  const asked = new Set(meant.stems.concat(...meant.parts.map(({ ways }) => ways.map(([term]) => term))));
+  const hits = piece => terms(piece).some(term => asked.has(term));
+  const marked = text => {
+    const made = [""];
+    for (const piece of text.split(/([\p{L}\p{N}'’]+)/u)) hits(piece) ? made.push(make("mark", piece), "") : made.push(made.pop() + piece);
+    return made;
+  };
   const said = doc => {
     const more = doc.more.split(" ").filter(hits).slice(0, 4);
     return marked(doc.text + (more[0] ? ` Also here: ${more.join(", ")}.` : ""));
   };
-  answers.parentElement.classList.toggle("searching", !!query);
-  answers.replaceChildren();
-  clearTimeout(late);
-  late = setTimeout(() => { status.textContent = query && `Pages found: ${found.length}`; }, 400);
-  if (!query) return;
-  if (meant.urgent.length) answers.append(make("div", [
+  if (meant.urgent.length) parts.push(make("div", [
     make("h2", "Do you need help now?"),
     make("p", "Some things cannot wait. Look here first:"),
     make("ul", [...meant.urgent.slice(0, 3), spot("get-help/#numbers")].map(doc => make("li", link(name(doc), doc.at)))),
   ], { className: "care care--now" }));
-  if (meant.changed) answers.append(make("p", ["Showing results for ", make("b", meant.spelled), ". ",
+  if (meant.changed) parts.push(make("p", ["Showing results for ", make("b", meant.spelled), ". ",
     make("a", `Search for “${query.slice(0, 60)}” instead`, { href: search(query) + "&exact=1" })]));
-  if (found.length) answers.append(make("ol", found.map(([{ doc, score }, ...rest]) => make("li", [
+  if (found.length) parts.push(make("ol", found.map(([{ doc, score }, ...rest]) => make("li", [
     make("p", link(marked(name(doc)), doc.at)),
     make("p", doc.at === doc.page ? "" : places.get(doc.page)?.title || ""),
     make("p", said(doc)),
     make("ul", rest.filter(other => other.score > score / 3).map(other => make("li", link(name(other.doc), other.doc.at)))),
   ]))));
-  else {
+  else if (query.length > 2) {
     const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, Math.min(3, word.length / 2)).filter(other => holders.has(stem(other))).slice(0, 1));
-    answers.append(make("p", "Sorry, we found nothing. Try fewer, plain words."),
-      make("p", near.flatMap((word, i) => [i ? " or " : "Did you mean ", make("a", word, { href: search(word) })]).concat(near.length ? "?" : "")),
+    parts.push(make("p", "Sorry, we found nothing. Try fewer, plain words."),
+      make("p", near.flatMap(word => ["Did you mean ", make("a", word, { href: search(word) }), "? "])),
       make("p", ["Or look down the questions below, or ", link("ask your doctor", spot("#questions-for-my-doctor").at), "."]));
   }
+  return [parts, found.length];
 };
+let late, fetched;
+const show = () => {
+  const query = box.value.trim(), [parts, count] = query ? answer(query) : [[]];
+  answers.replaceChildren(...parts);
+  answers.parentElement.classList.toggle("searching", parts.length);
+  clearTimeout(late);
+  late = setTimeout(() => { status.textContent = parts[0] ? `Pages found: ${count}` : ""; }, 400);
+};
+// Headings, a letter short, are asked for in idle moments, so that the first key is answered fast.
+const idle = self.requestIdleCallback || setTimeout;
+const rehearse = ([doc, ...rest]) => doc && idle(() => { answer(doc.title.slice(1)); rehearse(rest); });
 
-// Without the index the questions still answer.
-const fetchIndex = () => asked ||= fetch(root + "search-index.txt").then(reply => reply.ok ? reply.text() : Promise.reject()).then(index => { learn(index); show(); }).catch(() => {});
+// Without the index, the questions answer.
+const fetchIndex = () => fetched ||= fetch(root + "search-index.txt").then(reply => reply.ok && reply.text()).then(index => { learn(index); show(); rehearse([...places.values()].slice(0, 80)); }).catch(() => {});
 learn("");
+box.addEventListener("focus", fetchIndex);
 box.addEventListener("input", () => { exact = false; fetchIndex(); show(); });
 box.form.addEventListener("submit", event => {
   event.preventDefault();
@@ -212,4 +221,4 @@ box.form.addEventListener("submit", event => {
   if (box.value.trim()) answers.focus();
 });
 const wanted = new URLSearchParams(location.search);
-if (wanted.get("q")) box.value = wanted.get("q").slice(0, 200), exact = wanted.has("exact"), fetchIndex(), show();
+if (wanted.get("q")) box.value = wanted.get("q"), exact = wanted.has("exact"), fetchIndex(), show();
