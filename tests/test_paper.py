@@ -136,6 +136,15 @@ def foot(runs, address, checked):
     return found
 
 
+def head(runs, title, until):
+    """The sides after the first whose head lacks the page's title or the day until which it may be handed out, as plain sentences."""
+    found = []
+    for side in range(2, sides(runs) + 1):
+        margin = "".join(run.text for run in runs if run.side == side and run.mark < 0)
+        found += [f"side {side} lacks “{words}” at its head" for words in (title, f"Use until {until}") if squeeze(words) not in margin]
+    return found
+
+
 def ink(data):
     """What is wrong with the ink of the PDF `data`: in the margins, or coloured; as plain sentences."""
     found = []
@@ -183,6 +192,7 @@ def test_page_prints_well(page, printer, paper, large):
     found += [f"on the screen and not on paper: “{piece}”" for piece in lost(page.article, runs)]
     found += [f"“{words}” is not on paper" for words in (*WORDING, NUMBERS, UNREVIEWED) if squeeze(words) not in said(runs)]
     found += foot(runs, address.removeprefix("https://"), page.meta["reviewed"])
+    found += head(runs, page.html.h1.get_text(), page.meta["next_review"])
     found += ["there is no room for the clinic's stamp"] * (squeeze("Clinic stamp") not in "".join(run.text for run in runs))
     found += [f"the heading “{name}” stands alone at the foot of a side" for name in stranded(runs, headings)]
     found += split(parts, runs) + small(runs, SMALLEST[large]) + ink(light)
@@ -274,6 +284,13 @@ def test_wrong_foot_is_noticed(tab):
     runs = read(fake(tab(), "<p>a</p>"))
     assert not foot(runs, "a.org/b/", "2026-11-22")
     assert foot(runs, "a.org/c/", "2026-11-22") and foot(runs, "a.org/b/", "2026-11-23")
+
+
+def test_wrong_head_is_noticed(tab):
+    two = "<p>a</p><p style='break-before:page'>b</p>"
+    runs = read(fake(tab(), two, "@page { @top-left { content: 'A page · Use until 2027-11-22' } }"))
+    assert not head(runs, "A page", "2027-11-22")
+    assert head(runs, "Another page", "2027-11-22") and head(runs, "A page", "2027-11-23") and head(read(fake(tab(), two)), "A page", "2027-11-22")
 
 
 def test_other_print_from_the_dark_is_noticed(tab):
