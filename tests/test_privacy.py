@@ -20,7 +20,7 @@ def watch(opened, *addresses):
     for address in addresses:
         opened.goto(address)
         opened.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
-        opened.evaluate("scrollTo(0, document.body.scrollHeight)")
+        opened.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")  # a smooth one is waited for
     opened.wait_for_load_state("networkidle")
     origin = "/".join(addresses[0].split("/")[:3]) + "/"
     kept = opened.evaluate("async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]")
