@@ -12,6 +12,7 @@ from pathlib import Path
 
 import browser
 import pytest
+import qr
 import yaml
 from bs4 import BeautifulSoup
 from mkdocs.utils.yaml import yaml_load
@@ -122,7 +123,10 @@ def pytest_addoption(parser):
 @pytest.fixture(scope="session")
 def config(tmp_path_factory, pytestconfig):
     """The path of the settings that the run builds with, in a copy of the project."""
-    return copy(tmp_path_factory.mktemp("copy"), ROOT / pytestconfig.getoption("settings"))
+    made = copy(tmp_path_factory.mktemp("copy"), ROOT / pytestconfig.getoption("settings"))
+    docs = made.parent / "docs"
+    qr.write(qr.codes(made, docs, [Page(source, docs).address for source in sources()]), docs)  # as about/for-clinics asks of a clinic
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -323,7 +323,7 @@ def test_branded_pages_keep_to_themselves(branded, tab):
 
 
 def test_empty_setting_leaves_no_gap(page, clinic):
-    frame = plain(" ".join(part.get_text(" ") for part in page.html.select(".head, .foot, .review, .statements")))
+    frame = plain(" ".join(part.get_text() for part in page.html.select(".head, .foot, .review, .statements")))
     gap = re.search(r"None|null|undefined|\{\{|From \.|for by|, ,|\(\s*\)| ,", frame)
     assert not gap, f"{page}: a setting that is empty leaves a gap: {gap}"
     assert clinic["name"] or not page.html.select(".head__clinic, .foot__clinic"), f"{page}: an unbranded copy has an empty line for the clinic"

@@ -24,7 +24,7 @@ SMALLEST = {False: 10, True: 12}  # points: sources, marks and what stands in th
 MARGIN = {"left": 15, "right": 15, "top": 6, "bottom": 6}  # millimetres that stay white, so that any printer can print the rest
 STRANDED = 0.92  # no heading ends below this part of the height of a side
 # On the screen and not on paper: what only helps to move about, the picture that stands beside the home page's text on wide screens, or stands a second time beside the advice.
-SCREEN_ONLY = ".contents, .jump, .drawing--home, .footnote-backref, .lean legend, .advice--some, svg title, svg desc, [hidden], script"
+SCREEN_ONLY = ".contents, .jump, .review > a, .drawing--home, .footnote-backref, .lean legend, .advice--some, svg title, svg desc, [hidden], script"
 
 Run = namedtuple("Run", "side mark text size bottom")  # mark: its number in the tagged text or -1; size in points; bottom: part of the height
 
@@ -136,12 +136,12 @@ def foot(runs, address, checked):
     return found
 
 
-def head(runs, title, until):
-    """The sides after the first whose head lacks the page's title or the day until which it may be handed out, as plain sentences."""
+def head(runs, name, until):
+    """The sides after the first whose head lacks `name`, the page's title or the clinic's, or the day until which it may be handed out, as plain sentences."""
     found = []
     for side in range(2, sides(runs) + 1):
         margin = "".join(run.text for run in runs if run.side == side and run.mark < 0)
-        found += [f"side {side} lacks “{words}” at its head" for words in (title, f"Use until {until}") if squeeze(words) not in margin]
+        found += [f"side {side} lacks “{words}” at its head" for words in (name, f"Use until {until}") if squeeze(words) not in margin]
     return found
 
 
@@ -181,7 +181,7 @@ def printer(chromium, site):
 
 @pytest.mark.parametrize("large", [False, True], ids=["standard", "large"])
 @pytest.mark.parametrize("paper", pdf.PAPERS)
-def test_page_prints_well(page, printer, paper, large):
+def test_page_prints_well(page, printer, paper, large, clinic):
     address = page.html.select_one("link[rel=canonical]")["href"]
     printer.goto(address)
     light = pdf.put(printer, paper, large)
@@ -190,10 +190,11 @@ def test_page_prints_well(page, printer, paper, large):
     limit = HANDOUT_SIDES[large] if page.source.parts[0] == "handouts" else 99 if large else PAGE_SIDES
     found = too_long(runs, headings, limit)
     found += [f"on the screen and not on paper: “{piece}”" for piece in lost(page.article, runs)]
-    found += [f"“{words}” is not on paper" for words in (*WORDING, NUMBERS, UNREVIEWED) if squeeze(words) not in said(runs)]
+    found += [f"“{words}” is not on paper" for words in (*WORDING, clinic["emergency_number"] or NUMBERS, clinic["reviewer"]["name"] or UNREVIEWED) if squeeze(words) not in said(runs)]
     found += foot(runs, address.removeprefix("https://"), page.meta["reviewed"])
-    found += head(runs, page.html.h1.get_text(), page.meta["next_review"])
-    found += ["there is no room for the clinic's stamp"] * (squeeze("Clinic stamp") not in "".join(run.text for run in runs))
+    found += head(runs, clinic["name"] or page.html.h1.get_text(), page.meta["next_review"])
+    first = "".join(run.text for run in runs if run.side == 1)
+    found += [f"side 1 lacks “{words}”" for words in [clinic["name"] or "Clinic stamp"] if squeeze(words) not in first]
     found += [f"the heading “{name}” stands alone at the foot of a side" for name in stranded(runs, headings)]
     found += split(parts, runs) + small(runs, SMALLEST[large]) + ink(light)
     if not any(abs(run.size - TYPE[large]) < 0.1 for run in runs):

@@ -1,34 +1,20 @@
 """Each page has a QR code that leads back to it from paper, and that costs the screen nothing."""
 
-import io
-
 import pytest
-import segno
-import yaml
+import qr
 from conftest import DOCS, ROOT, Page, sources
 
-FOLDER = DOCS / "assets/qr"
 COMMAND = "run .venv/bin/pytest --write-qr and commit docs/assets/qr"
 
 
-def draw(address):
-    """The QR code of `address`, a string, as the bytes of an SVG picture with its quiet zone."""
-    picture = io.BytesIO()
-    segno.make(address, error="m").save(picture, kind="svg", xmldecl=False, omitsize=True, svgclass=None, lineclass=None, nl=False)
-    return picture.getvalue()
-
-
 def wanted():
-    """What docs/assets/qr should hold: a dict from path to bytes, one for each page at the site_url of mkdocs.yml."""
-    root = next(line for line in (ROOT / "mkdocs.yml").read_text("utf-8").splitlines() if line.startswith("site_url:"))
-    root = (yaml.safe_load(root)["site_url"] or "").rstrip("/") + "/"
-    addresses = [Page(source, ROOT).address for source in sources()]
-    return {FOLDER.parent / (f"qr/{address}".rstrip("/") + ".svg"): draw(root + address) for address in addresses}
+    """The codes that belong to the pages as mkdocs.yml places them: a dict from path to bytes."""
+    return qr.codes(ROOT / "mkdocs.yml", DOCS, [Page(source, ROOT).address for source in sources()])
 
 
-def faults(folder, codes):
-    """What is wrong in `folder`, measured against `codes`, a dict from path to bytes: a list of plain sentences."""
-    kept = {*folder.rglob("*.svg"), *folder.parent.glob("qr.svg")}
+def faults(docs, codes):
+    """What is wrong with the codes in `docs`, measured against `codes`, a dict from path to bytes: a list of plain sentences."""
+    kept = qr.kept(docs)
     found = [f"{path.name} is missing; {COMMAND}" for path in sorted(codes.keys() - kept)]
     found += [f"{path.name} belongs to no page; {COMMAND}" for path in sorted(kept - codes.keys())]
     return found + [f"{path.name} leads elsewhere; {COMMAND}" for path, code in codes.items() if path in kept and path.read_bytes() != code]
@@ -36,21 +22,17 @@ def faults(folder, codes):
 
 def test_codes_are_those_of_the_pages(pytestconfig):
     if pytestconfig.getoption("--write-qr"):
-        for path in [*FOLDER.rglob("*.svg"), *FOLDER.parent.glob("qr.svg")]:
-            path.unlink()
-        for path, code in wanted().items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(code)
-    found = faults(FOLDER, wanted())
+        qr.write(wanted(), DOCS)
+    found = faults(DOCS, wanted())
     assert not found, f"docs/assets/qr: {'; '.join(found[:5])}"
 
 
-def test_page_shows_its_own_code(page, site):
+def test_page_shows_its_own_code(page):
     picture = page.html.select_one(".paper img")
     address = page.html.select_one("link[rel=canonical]")["href"]
     assert picture, f"{page}: the QR code is missing; restore overrides/partials/paper.html"
-    path = DOCS / page.built.parent.joinpath(picture["src"]).resolve().relative_to(site.resolve())
-    assert path.is_file() and path.read_bytes() == draw(address), f"{page}: its QR code does not lead to {address}; {COMMAND}"
+    path = page.built.parent / picture["src"]
+    assert path.is_file() and path.read_bytes() == qr.draw(address), f"{page}: its QR code does not lead to {address}; {COMMAND}"
 
 
 def test_code_is_marked_to_wait(page):
@@ -71,12 +53,12 @@ def test_code_waits_for_paper(base, tab):
 
 @pytest.mark.parametrize("slip", ["missing", "stale", "left over", None])
 def test_wrong_code_is_noticed(slip, tmp_path):
-    folder = tmp_path / "qr"
-    folder.mkdir()
-    codes = {folder / "feet.svg": draw("https://example.org/feet/")}
+    folder = tmp_path / "assets/qr"
+    folder.mkdir(parents=True)
+    codes = {folder / "feet.svg": qr.draw("https://example.org/feet/")}
     if slip != "missing":
-        (folder / "feet.svg").write_bytes(draw("https://old.example/feet/") if slip == "stale" else codes[folder / "feet.svg"])
+        (folder / "feet.svg").write_bytes(qr.draw("https://old.example/feet/") if slip == "stale" else codes[folder / "feet.svg"])
     if slip == "left over":
         (folder / "gone.svg").write_bytes(b"")
-    found = faults(folder, codes)
+    found = faults(tmp_path, codes)
     assert bool(found) is bool(slip) and all("--write-qr" in line for line in found)
