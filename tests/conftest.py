@@ -193,7 +193,8 @@ def health_page(request, site):
 
 def pytest_sessionstart(session):
     """Make sure of a browser before the first test, once, not in every worker."""
-    if not hasattr(session.config, "workerinput") and not session.config.option.collectonly and not browser.find():
+    option = session.config.option
+    if not (hasattr(session.config, "workerinput") or option.collectonly or option.write_qr or option.write_addresses or browser.find()):
         browser.install()
 
 
