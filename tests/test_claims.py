@@ -11,12 +11,13 @@ NUMBER = r"(\d[\d,.]*|half|one|two|three|four|five|six|seven|eight|nine|ten)"
 CLAIM = re.compile(
     rf"\b({NUMBER} (in|of|out of) (every )?(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a hundred|people|patients)|\d+(\.\d+)? ?(%|percent|per cent)|"
     r"\d[\d,]* (people|patients|adults|men|women|cases|deaths)|\d+(\.\d+)? points?|(twice|half|double|\d+ times) (as|the)|"
-    r"study|studies|studied|trials?|research|researchers|scientists|reviews?|guidelines?|surveys?|evidence shows)\b",
+    r"\d[\d,.]* ?(mg|mcg|IU)(?!/)|study|studies|studied|trials?|research|researchers|scientists|reviews?|guidelines?|surveys?|evidence shows)\b",
     re.I,
 )
 # Sentences that speak of research or numbers without claiming a fact, each with its reason.
 EXCEPTIONS = {
     r"\?[\"']?$": "a question claims nothing",
+    r"\breviews? of (your|my) (medicines|tablets|care|feet)\b": "no study, but a talk",
     r"^(ask|write|say|tell|note|count|bring|call|keep|look|check|use|give|choose|picture|now picture)\b": "tells the reader what to do",
     r"\b(fair|free) (trial|test)s?\b": "a trial of the reader's own, or a shop's",
     r"\b(this guide|this page) (says|holds|shows|was|is)\b|\bwe (found|could not|do not|did not)\b": "speaks of this guide",
@@ -25,15 +26,16 @@ EXCEPTIONS = {
 # Words that promise too much, unless words before them in the same sentence deny them.
 PROMISES = re.compile(
     r"\b(cures?|cured|curing|curative|heals?|healed|healing|proven|proves?(?! (no|nothing))|guarantee[sd]?|miracles?|miraculous|risk[- ]free|without (any )?risk|harmless|"
-    r"(completely|totally|perfectly|entirely|100%|always|quite|very) safe|is safe\.|safe for (everyone|everybody|all|anyone)|no (known )?(side[- ]effects|risks?)|side-effect free|"
+    r"(completely|totally|perfectly|entirely|100%|always|quite|very) safe|(is|are) (very |really )?safe\b(?! to| enough| for me)|safe for (everyone|everybody|all|anyone)|no (known )?(side[- ]effects|risks?)|side-effect free|"
+    r"(is|are) (very |highly |really )?effective|works? (very |really )?well|mends? (the |your )?nerves|brings? back (the |your )?feeling|(side[- ]effects|risks|harms?) (is|are) (very )?(rare|low|few)|"
     r"breakthrough|works for (everyone|everybody|all)|(always|definitely|certainly) (works|helps)|will (work|help you|fix|restore|regrow|repair)|"
     r"reverses?|reversed|regrows?|repairs (the |your )?nerves|restores (the |your )?(nerves|feeling)|wonder (drug|treatment)|magic|life-changing|"
     r"gets? rid of (the |your )?(pain|numbness|neuropathy)|(pain|neuropathy|symptoms?) (will )?(disappears?|vanish(es)?|goes away for good))\b",
     re.I,
 )
-DENIAL = r"(no|not|never|nobody|none|nothing|cannot|neither|nor|without|too few|beware|be wary|careful|walk away|doubt|hard to say|whether|if|who|that|promis\w+|claim\w*|advert\w*|sellers?|scam|secret|un\w+|false|wrong)|\w+n't"
-# How far before the promise its denial may stand, in words; or what may follow it.
-DENIED_BEFORE = re.compile(rf"\b({DENIAL})\b(\W+[\w'-]+){{0,9}}\W*$", re.I)
+DENIAL = r"(no|not|never|nobody|none|nothing|cannot|neither|nor|without|too few|beware|be wary|careful|walk away|doubt|hard to say|whether|anyone who|check|promis\w+|claim\w*|advert\w*|sellers?|scam|secret|un\w+|false|wrong)|\w+n't"
+# How far before the promise its denial may stand, in words, with no “but” between; or what may follow it.
+DENIED_BEFORE = re.compile(rf"\b({DENIAL})\b(\W+(?!but\b)[\w'-]+){{0,13}}\W*$", re.I)
 DENIED_AFTER = re.compile(r"^[^.!?]*?\b(is|are|was|were) (false|wrong|untrue|too strong|not true|a (bad|warning) sign|a false promise|nonsense)\b|^[^.!?]*\bprove nothing\b", re.I)
 MEDICINE = (
     r"(medicines?|medication|meds|tablets?|pills?|capsules?|doses?|dosage|drugs?|painkillers?|insulin|steroids?|prednisolone|blood thinners?|anticoagulants?|"
@@ -128,6 +130,20 @@ def test_nobody_is_said_to_have_checked_it(page):
     assert not found, f"{page}: no clinician has checked this guide and nobody recommends it; take this out, or say who found what, with a source:\n  " + "\n  ".join(found)
 
 
+# What may never be called needless.
+NEEDLESS = re.compile(r"(\bno|\bnot|\bnever|n't) need (to )?(see|ask|tell|talk|call|ring|check|your|any|a) ?(\w+ ){0,3}(doctor|nurse|team|pharmacist|check-ups?|" + MEDICINE + r")\b", re.I)
+
+
+def test_no_doctor_or_medicine_is_called_needless(page):
+    found = [s for text in prose_of(page) for s in sentences(text) if NEEDLESS.search(s)]
+    assert not found, f"{page}: this keeps a reader from a doctor or a medicine; take it out or say to ask first:\n  " + "\n  ".join(found)
+
+
+@pytest.mark.parametrize("text, fine", {"You do not need to see your doctor first.": False, "You don't need any tablets now.": False, "You need to see your doctor first.": True}.items())
+def test_needless_doctor_is_noticed(text, fine):
+    assert (not NEEDLESS.search(text)) is fine
+
+
 def test_nobody_is_told_to_stop_a_medicine(page):
     found = [s for text in prose_of(page) for s in orders_to_stop(text)]
     assert not found, f"{page}: never tell a reader to stop or lower a medicine; send them to their doctor:\n  " + "\n  ".join(found)
@@ -168,7 +184,13 @@ def test_claim_without_a_source_is_noticed(html, missing):
         "It is completely safe.",
         "Your pain will disappear.",
         "It will restore the feeling in your feet.",
-        "Not only does it last, after ten long weeks of slow and steady visits to the clinic it cures.",
+        "Not only does it last, but after ten long weeks of slow and steady visits to the clinic it cures.",
+        "Studies show that acupuncture cures neuropathy.",
+        "If you go each week, it cures neuropathy.",
+        "It is not cheap, but it cures neuropathy.",
+        "Needles are safe for your feet.",
+        "Side effects are rare.",
+        "It works well.",
     ],
 )
 def test_promise_is_noticed(text):

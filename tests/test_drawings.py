@@ -23,6 +23,10 @@ def faults(figure):
     caption = figure.select_one("figcaption")
     if not caption or len(plain(caption.get_text(" "))) < 20:
         found.append("it needs a <figcaption> that says what to take from it")
+    told = " ".join([*map(str, ids.values()), plain(caption.get_text(" ")) if caption else ""])
+    lost = [number for text in svg.select("text") for number in re.findall(r"\d{2,}", text.get_text()) if number not in told]
+    if lost:
+        found.append(f"it shows {', '.join(lost)}, and neither its <title>, its <desc> nor its caption says so; one of the two is wrong")
     if BENEFIT.search(" ".join(ids.values())):
         found.append("it shows how many people are helped, which no record gives; show the size of the change, or the harm")
     return found
@@ -57,6 +61,8 @@ WHOLE = '<figure><svg role="img" aria-labelledby="a b"><title id="a">A foot</tit
         WHOLE.replace("A foot with toes.", ""): False,
         WHOLE.replace("<figcaption>Look at each toe, every day.</figcaption>", ""): False,
         WHOLE.replace("A foot with toes.", "30 of 100 people were helped."): False,
+        WHOLE.replace("</svg>", "<text>81 were well</text></svg>"): False,
+        WHOLE.replace("</svg>", "<text>81 were well</text></svg>").replace("with toes", "of 81"): True,
     }.items(),
 )
 def test_fault_in_a_drawing_is_noticed(html, fine):

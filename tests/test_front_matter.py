@@ -27,6 +27,12 @@ def faults(meta, today):
     return found
 
 
+def test_front_matter_says_each_thing_once(page):
+    keys = [line.split(":")[0] for line in page.text.split("---\n")[1].splitlines() if line[:1].isalpha()] if page.meta else []
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    assert not twice, f"{page}: the front matter holds {', '.join(twice)} twice; take one out"
+
+
 def test_there_are_pages():
     assert sources(), f"{DOCS.name}/ holds no page; restore docs/index.md"
 

@@ -77,6 +77,8 @@ def test_actions_are_pinned_by_commit():
         text = path.read_text("utf-8")
         assert not unpinned(text), f"{path.name}: name the commit after the @, 40 letters and digits: {unpinned(text)}"
         assert "\npermissions:\n  contents: read\n" in text, f"{path.name}: ask for read permission only"
+        if "deploy-pages" in text:
+            assert "needs: test" in text, f"{path.name}: publish nothing untested; write needs: test"
 
 
 def test_unpinned_action_is_noticed():

@@ -38,6 +38,20 @@ def test_page_says_how_sure(page):
         assert page.article.select(".sure"), f"{page}: it no longer says how sure it is; after the main answer write it like **How sure? Not sure.**{{ .sure .sure-2 }}"
 
 
+# How sure the main answers are. The evidence decides; a change here needs a change there first.
+LEVELS = {
+    "does-it-ease-pain-in-the-feet": 2, "will-it-help-numbness-or-tingling": 1, "can-needles-repair-damaged-nerves": 1, "are-real-needles-better-than-fake-ones": 2,
+    "is-it-just-placebo": 3, "can-i-tell-in-advance-if-it-will-help-me": 0, "will-i-walk-balance-or-sleep-better": 2, "how-long-does-relief-from-needles-last": 1,
+}  # fmt: skip
+
+
+def test_main_answers_are_as_sure_as_the_evidence(site):
+    html = BeautifulSoup((site / "acupuncture/does-it-help/index.html").read_bytes(), "html.parser")
+    said = {heading: plain(html.find(id=heading).find_next(class_="sure").get_text()) for heading in LEVELS}
+    wrong = [f"#{heading}: {said[heading]}" for heading, level in LEVELS.items() if said[heading] != f"How sure? {PHRASES[f'sure-{level}']}."]
+    assert not wrong, f"docs/acupuncture/does-it-help.md: surer or less sure than the evidence is: {', '.join(wrong)}; put it back, or change LEVELS in tests/test_how_sure.py once the evidence has changed"
+
+
 def test_every_phrase_is_explained(site):
     explained = BeautifulSoup((site / "about/how-sure/index.html").read_bytes(), "html.parser")
     said = {plain(mark.get_text()) for mark in explained.select(".sure")}

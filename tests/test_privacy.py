@@ -35,6 +35,16 @@ def test_page_keeps_to_itself(page, base, tab):
     assert not found, f"{page}: the page {'; '.join(found)}"
 
 
+# What each page's head must hold, so that it is private, reads in its own language and fits a phone.
+HEAD = ("html[lang=en]", "meta[charset=utf-8]", 'meta[name=viewport][content="width=device-width"]', "meta[name=referrer][content=no-referrer]", 'link[href$="print.css"][media=print]', 'a.skip[href="#main"]')
+
+
+def test_head_is_whole(page):
+    lacking = [part for part in HEAD if not page.html.select_one(part)]
+    assert not lacking, f"{page}: the page lacks {', '.join(lacking)}; restore it in overrides/base.html"
+    assert not page.html.select("meta[name=robots]"), f"{page}: it hides from search engines; take meta robots out of overrides/base.html"
+
+
 def test_page_states_the_policy(page):
     stated = page.html.select_one('meta[http-equiv="Content-Security-Policy"]')
     assert stated and stated["content"] == POLICY, f"{page}: restore the content security policy in overrides/base.html"

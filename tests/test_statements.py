@@ -1,9 +1,11 @@
 """Every page, the error page too, says what the guide is not and what to do in an emergency."""
 
 import io
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from conftest import Page
 from PIL import Image
 from prose import plain
 
@@ -35,6 +37,23 @@ def test_page_carries_the_statements(page):
 def test_error_page_carries_the_statements(site):
     found = missing(BeautifulSoup((site / "404.html").read_bytes(), "html.parser"))
     assert not found, f"overrides/404.html: the page lacks: {' / '.join(found)}"
+
+
+# The answer itself, on the pages that give it, in words that no edit may lose by accident.
+ANSWERS = {
+    "index.md": ["for some", "not shown that they bring back feeling or mend nerves", "About 1 out of 10,000 people: very few"],
+    "acupuncture/does-it-help.md": ["may ease nerve pain a little, for some people", "not shown that it brings back feeling or mends nerves", "nobody can promise it"],
+    "handouts/at-a-glance.md": ["may ease nerve pain a little, for some people", "not shown to bring back feeling, or to mend nerves"],
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_answer_is_the_honest_one(name, site):
+    article = BeautifulSoup(Page(Path(name), site).built.read_bytes(), "html.parser").article
+    for mark in article.select("sup"):
+        mark.decompose()
+    lost = [words for words in ANSWERS[name] if words not in plain(article.get_text())]
+    assert not lost, f"docs/{name}: the answer lost “{'”, “'.join(lost)}”; put it back, or change ANSWERS in tests/test_statements.py once the evidence has changed"
 
 
 def test_page_says_whom_to_call(page, clinic):

@@ -23,8 +23,10 @@ def files():
 LEFTOVERS = {
     r"^(<{7} |={7}$|>{7} )": "holds marks of an unfinished merge; choose one of the two versions and take the lines with <<<<<<<, ======= and >>>>>>> out",
     r"\r": "has Windows line ends; save it with line ends LF",
-    r"^\ufeff": "begins with a hidden mark (BOM); save it as UTF-8 without BOM",
-    r"\u00ad|\u200b|\u202e": "holds a hidden character; type that line again",
+    r"\A\ufeff": "begins with a hidden mark (BOM); save it as UTF-8 without BOM",
+    r"[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]": "holds a hidden character; type that line again",
+    r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]": "holds a Greek or Cyrillic letter inside a word; type that word again",
+    r"<!–|<!—": "holds a comment that does not begin with <!--; write it with two plain hyphens",
     r"(?i)\b(lorem ipsum|TODO|FIXME|TBD|TKTK|XXX+)\b": "holds a note to yourself; finish it or take it out",
 }
 

@@ -28,7 +28,9 @@ AT_ONCE = {
 KEPT = {
     "neuropathy/get-help.md": [
         "face droops", "speech", "breathe", "swallow", "chest pain", "acupuncture", "hard to wake|very sleepy|drowsy", "lips", "sugar", "between (the|your) legs", "pass (any )?urine|pass water",
-        "cold", "blue", "black", "spread", "fever", "37.5", "cancer", "burn", "blister|sore", "swollen", "weak", "calf", "bleeding", "needle", "blood thinner", "ending your life|suicid|wish to die|kill yourself|end your life",
+        "cold", "blue", "black", "spread", "fever", r"37\.5 C", "cancer", "burn", "blister|sore", "swollen", "weak", "calf", "bleeding", "needle", "blood thinner", "ending your life|suicid|wish to die|kill yourself|end your life",
+        # Numbers to ring, doses and orders, word for word.
+        "116 123", "13 11 14", "1737", "US and Canada 988", "about 15 g of fast sugar", "after 10 to 15 minutes", "nothing by mouth", "Do not drive yourself", "No ice, cream or butter", r"Under 4 mmol/L \(about 70 mg/dL\)", "for 20 minutes",
     ],
     "handouts/urgent-signs.md": ["face", "speech|slur", "breathe|breath", "chest pain", "weak", "between (the|your) legs", "cold", "blue|black", "fever", "spread", "burn", "sore|blister", "swollen"],
 }  # fmt: skip
@@ -43,6 +45,7 @@ def kind(box):
 def faults(article):
     """What is wrong with the urgent boxes of `article`, as a list of plain sentences."""
     found, boxes = [], article.select(".care")
+    found += ["a box of urgent signs is folded away in <details>; take it out"] * any(box.find_parent("details") for box in boxes)
     for box in boxes:
         heading = box.find(["h2", "h3"])
         name = plain(heading.get_text()) if heading else ""
@@ -97,15 +100,26 @@ def test_no_urgent_sign_is_lost(name, site):
     from conftest import Page
 
     said = plain(Page(Path(name), site).article.get_text(" "))
-    lost = [sign.split("|")[0] for sign in KEPT[name] if not re.search(sign, said, re.I)]
+    lost = [sign.split("|")[0].replace("\\", "") for sign in KEPT[name] if not re.search(sign, said, re.I)]
     assert not lost, f"docs/{name}: an urgent sign is gone, put it back: {', '.join(lost)}"
 
 
 def test_numbers_to_call_are_right(page):
     found = wrong_numbers(plain(page.article.get_text(" ")))
-    pairs = re.findall(r"(?<![\d,.])\b(\d{3}) (US and Canada|UK|Ireland and the EU|Australia|New Zealand)", plain(page.article.get_text(" ")))
+    pairs = re.findall(r"(?<![\d,.])\b(\d{3}) \(?(US and Canada|UK|Ireland and the EU|Australia|New Zealand)", plain(page.article.get_text(" ")))
     found += [f"{number} {place}" for number, place in pairs if not NUMBERS.get(number, "").startswith(place)]
     assert not found, f"{page}: these are not emergency numbers: {', '.join(found)}; the right ones are {NUMBERS}"
+
+
+def astray(html):
+    """The links of `html` whose words promise urgent signs and that lead elsewhere."""
+    return [link["href"] for link in html.select("a[href]") if re.search("urgent signs", link.get_text(), re.I) and not re.search(r"get-help|urgent-signs|look-alikes|^\./$|^#", link["href"])]
+
+
+def test_urgent_signs_are_where_links_say(page, site):
+    error = BeautifulSoup((site / "404.html").read_bytes(), "html.parser")
+    assert not astray(page.html), f"{page}: “urgent signs” leads to {astray(page.html)}; let it lead to neuropathy/get-help.md"
+    assert not astray(error), f"overrides/404.html: “urgent signs” leads to {astray(error)}; let it lead to neuropathy/get-help"
 
 
 BOX = '<section class="care care--{}"><h2>{}</h2><ul>{}</ul></section>'
@@ -127,6 +141,11 @@ BOX = '<section class="care care--{}"><h2>{}</h2><ul>{}</ul></section>'
 )
 def test_fault_in_urgent_boxes_is_noticed(html, fine):
     assert (faults(BeautifulSoup(f"<article><h1>A</h1>{html}</article>", "html.parser").article) == []) is fine
+
+
+@pytest.mark.parametrize("link, fine", {'<a href="../get-help/">All urgent signs</a>': True, '<a href="../foot-care/">All urgent signs</a>': False}.items())
+def test_link_gone_astray_is_noticed(link, fine):
+    assert (not astray(BeautifulSoup(link, "html.parser"))) is fine
 
 
 @pytest.mark.parametrize("text, fine", {"Call 911.": True, "Call 912.": False, "Ring 0117 322 6400.": True, "Call or text 988.": True}.items())

@@ -23,7 +23,7 @@ def parts(page, site):
 
 def test_next_page_is_light(page, clinic):
     weight, limit = weigh(page.built), NEXT + BRAND * bool(clinic["name"])
-    assert weight <= limit, f"{page}: {weight} bytes gzipped, at most {limit} are allowed; split the page or use fewer sources"
+    assert weight <= limit, f"{page}: {weight} bytes gzipped, at most {limit} are allowed; take out a sentence that says least, use fewer sources, or split the page"
 
 
 def test_first_visit_is_light(page, site):
