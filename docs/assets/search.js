@@ -190,7 +190,7 @@ const answer = query => {
     make("ul", rest.filter(other => other.score > score / 3).map(other => make("li", link(name(other.doc), other.doc.at)))),
   ]))));
   else if (query.length > 2) {
-    const near = wordsOf(query).slice(0, 3).flatMap(word => nearest(word, Math.min(3, word.length / 2)).filter(other => holders.has(stem(other))).slice(0, 1));
+    const near = wordsOf(query).slice(0, 3).flatMap(word => word.length < 6 ? [] : nearest(word, Math.min(3, word.length / 3)).filter(other => holders.has(stem(other))).slice(0, 1));
     parts.push(make("p", "Sorry, we found nothing. Try fewer, plain words."),
       make("p", near.flatMap(word => ["Did you mean ", make("a", word, { href: search(word) }), "? "])),
       make("p", ["Or look down the questions below, or ", link("ask your doctor", spot("#questions-for-my-doctor").at), "."]));
