@@ -33,9 +33,9 @@ PROMISES = re.compile(
     r"gets? rid of (the |your )?(pain|numbness|neuropathy)|(pain|neuropathy|symptoms?) (will )?(disappears?|vanish(es)?|goes away for good))\b",
     re.I,
 )
-DENIAL = r"(no|not|never|nobody|none|nothing|cannot|neither|nor|without|too few|beware|be wary|careful|walk away|doubt|hard to say|whether|anyone who|check|promis\w+|claim\w*|advert\w*|sellers?|scam|secret|un\w+|false|wrong)|\w+n't"
+DENIAL = r"(no|not|never|nobody|none|nothing|cannot|neither|nor|without|too few|beware|be wary|careful|walk away|doubt|hard to say|whether|anyone who|promis\w+|claim\w*|advert\w*|sellers?|scam|secret|un\w+|false|wrong)|\w+n't"
 # How far before the promise its denial may stand, in words, with no “but” between; or what may follow it.
-DENIED_BEFORE = re.compile(rf"\b({DENIAL})\b(\W+(?!but\b)[\w'-]+){{0,13}}\W*$", re.I)
+DENIED_BEFORE = re.compile(rf"\b({DENIAL})\b(\W+(?!but\b)[\w'-]+){{0,9}}\W*$", re.I)
 DENIED_AFTER = re.compile(r"^[^.!?]*?\b(is|are|was|were) (false|wrong|untrue|too strong|not true|a (bad|warning) sign|a false promise|nonsense)\b|^[^.!?]*\bprove nothing\b", re.I)
 MEDICINE = (
     r"(medicines?|medication|meds|tablets?|pills?|capsules?|doses?|dosage|drugs?|painkillers?|insulin|steroids?|prednisolone|blood thinners?|anticoagulants?|"
@@ -184,7 +184,7 @@ def test_claim_without_a_source_is_noticed(html, missing):
         "It is completely safe.",
         "Your pain will disappear.",
         "It will restore the feeling in your feet.",
-        "Not only does it last, but after ten long weeks of slow and steady visits to the clinic it cures.",
+        "Not only does it last, after ten long weeks of slow and steady visits to the clinic it cures.",
         "Studies show that acupuncture cures neuropathy.",
         "If you go each week, it cures neuropathy.",
         "It is not cheap, but it cures neuropathy.",

@@ -11,8 +11,8 @@ FIGURES = {
     "people with any unwanted effect": (r"\b(\d+) (?:in|of|out of) 100\b[^.|]{0,40}\b(?:any|some) (?:unwanted|side) effect", {"9"}),
     "people with serious harm": (r"\b1 (?:in|of|out of) ([\d,]+)\b(?= (?:people )?(?:has|have|had|a serious|comes? to|came to)? ?[^.|]{0,20}serious)|[Ss]erious harm[^.|]{0,30}\b1 (?:in|of|out of) ([\d,]+)", {"10,000"}),
     # The record says 1.4 points and 1.5: in words, so that nobody must weigh decimals.
-    "how far pain fell beyond fake needles in diabetes": (r"\b((?:a bit|a lot|far|much)? ?(?:less|more|over|under)(?: than)?) the 1 and a half points", {"a bit less than"}),
-    "the change of pain that most people notice": (r"\b(\d+(?: and a half|\.\d+)?) points(?: out of 10)? that most people notice", {"1 and a half"}),
+    "how far pain fell beyond fake needles in diabetes": (r"\babout ([\d.]+) points(?: out of 10)? more than with (?:fake|sham)|\b((?:a bit|a lot|far|much)? ?(?:less|more|over|under)(?: than)?) the 1 and a half points", {"1.4", "a bit less than"}),
+    "the change of pain that most people notice": (r"\b(?:[Mm]ost people notice(?: a change of)?|the) ([\d.]+)(?: points)?(?: that most people (?:would )?notice|\.)|\b(\d+(?: and a half|\.\d+)?) points(?: out of 10)? that most people notice", {"1.5", "1 and a half"}),
     "the lowest fever to call about on cancer treatment": (r"\b(3\d\.\d) ?°?C(?: \([\d.]+ ?°?F\))? or more", {"37.5"}),
     "low blood sugar": (r"\b(?:[Uu]nder|[Bb]elow) (\d(?:\.\d)?) mmol/L", {"4"}),
     "minutes of firm pressing on a bleed": (r"\bafter (\d+ to \d+) minutes of (?:firm )?press", {"10 to 15"}),
@@ -47,6 +47,7 @@ def test_every_figure_is_looked_for(about):
         "About 9 out of 100 people had some unwanted effect.": True,
         "About 90 out of 100 people had some unwanted effect.": False,
         "Serious harm is about 1 in 1,000 people.": False,
+        "It fell about 3.4 points out of 10 more than with fake needles.": False,
         "It fell by more than the 1 and a half points out of 10 that most people notice.": False,
         "It fell by a bit less than the 1 and a half points out of 10 that most people notice.": True,
         "It fell by a bit less than the 3 points out of 10 that most people notice.": False,
