@@ -186,7 +186,8 @@ def test_page_prints_well(page, printer, paper, large, clinic):
     printer.goto(address)
     light = pdf.put(printer, paper, large)
     runs, parts = read(light), tags(light, {"H1", "H2", "H3", "TR", "Figure"})
-    headings = [(next_name(page.html, said(runs, marks)), marks) for kind, marks, _ in parts if kind.startswith("H")]
+    names = heading_names(page.html)
+    headings = [(next_name(names, said(runs, marks)), marks) for kind, marks, _ in parts if kind.startswith("H")]
     limit = HANDOUT_SIDES[large] if page.source.parts[0] == "handouts" else 99 if large else PAGE_SIDES
     found = too_long(runs, headings, limit)
     found += [f"on the screen and not on paper: “{piece}”" for piece in lost(page.article, runs)]
@@ -206,9 +207,13 @@ def test_page_prints_well(page, printer, paper, large, clinic):
     assert not found, f"{page}, {paper}, {'large' if large else 'standard'} print: " + "; ".join(found[:6])
 
 
-def next_name(html, squeezed):
-    """The heading of `html` that reads `squeezed` without its spaces, or `squeezed` itself."""
-    names = {squeeze(tag.get_text()): tag.get_text(" ", strip=True) for tag in html.select("h1, h2, h3")}
+def heading_names(html):
+    """The headings of `html` as a dict from how they read without their spaces to how they read with them."""
+    return {squeeze(tag.get_text()): tag.get_text(" ", strip=True) for tag in html.select("h1, h2, h3")}
+
+
+def next_name(names, squeezed):
+    """The heading of `names` that reads `squeezed` without its spaces, or `squeezed` itself."""
     return next((name for key, name in names.items() if squeezed.startswith(key)), squeezed)
 
 
