@@ -15,6 +15,7 @@ import pytest
 import qr
 import yaml
 from bs4 import BeautifulSoup
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import sync_playwright
 
@@ -101,7 +102,22 @@ def explain(said, docs):
     for file in re.findall(r"not included in the \"nav\" configuration:\s+((?:- \S+\s+)+)", said):
         found += [f"docs/{name}: it is in no menu; put it in the list at the end of mkdocs.yml" for name in re.findall(r"- (\S+)", file)]
     found += [f"mkdocs.yml: the menu names {name}, which is not in docs; correct it or take the line out" for name in re.findall(r"A reference to '([^']+)' is included in the 'nav'", said)]
+    template = re.findall(r'File "[^"]*/(overrides/[^"]+)", line (\d+)', said)
+    if template and (fault := re.search(r"^jinja2\.exceptions\.\w+: (.+)", said, re.M)):
+        found.append(f"{template[-1][0]}, line {template[-1][1]}: {fault[1]}; compare the line with an older version of the file")
     return "".join(f"{line}\n" for line in found)
+
+
+def unreadable(text):
+    """What keeps the settings in `text` from being read, with its line and its remedy; empty where nothing does."""
+    try:
+        yaml_load(text)
+    except ConfigurationError as wrapped:
+        error = wrapped.__context__
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        return f"{where}: it cannot be read ({getattr(error, 'problem', error)}); look at this line and the one above: indent with spaces, never tabs, close each quote, and put a text with a colon in quotes"
+    return ""
 
 
 def copy(folder, settings=ROOT / "mkdocs.yml"):
@@ -115,6 +131,7 @@ def copy(folder, settings=ROOT / "mkdocs.yml"):
 def pytest_addoption(parser):
     parser.addoption("--builder", default="mkdocs", choices=["mkdocs", "zensical"], help="what builds the site")
     parser.addoption("--settings", default="mkdocs.yml", help="the settings to build it with, such as tests/clinic.yml")
+    parser.addoption("--site", help="judge the site in this folder, and build none")
     parser.addoption("--under", default="", help="serve it under this path, such as feet")
     parser.addoption("--write-qr", action="store_true", help="write docs/assets/qr anew, one QR code for each page")
     parser.addoption("--write-addresses", action="store_true", help="add new addresses to tests/addresses.txt")
@@ -124,6 +141,11 @@ def pytest_addoption(parser):
 def config(tmp_path_factory, pytestconfig):
     """The path of the settings that the run builds with, in a copy of the project."""
     made = copy(tmp_path_factory.mktemp("copy"), ROOT / pytestconfig.getoption("settings"))
+    unread = unreadable(made.read_text("utf-8"))
+    if unread:
+        pytest.exit(f"{pytestconfig.getoption('settings')}{unread}", returncode=1)
+    if made.name == "mkdocs.yml":
+        return made  # its codes are in docs, and test_qr.py sees to them
     docs = made.parent / "docs"
     qr.write(qr.codes(made, docs, [Page(source, docs).address for source in sources()]), docs)  # as about/for-clinics asks of a clinic
     return made
@@ -151,6 +173,8 @@ def built(config, tmp_path_factory, pytestconfig):
 
     @cache
     def site_by(builder):
+        if pytestconfig.getoption("site"):
+            return Path(pytestconfig.getoption("site"))
         target = tmp_path_factory.mktemp(builder) / pytestconfig.getoption("under")
         done = build(target, config, builder)
         if done.returncode:

@@ -205,6 +205,36 @@ def test_page_is_whole_without_script(page, base, window):
         assert not lost, f"{page}: these words show only with script: {sorted(lost)[:3]}"
 
 
+# Small words of Spanish, French, German and Portuguese that English does not have.
+ELSEWHERE = set("el la los las del que en un una por para con su sus es como más le les des du une et est pour avec dans sur vous votre der und ist nicht mit ein eine für auf sie ihre ihr não uma dos das em seu sua você".split())
+
+
+def other_tongue(article):
+    """The paragraphs and the like of `article` that are in another language and do not say so, as their first words."""
+    for tag in article.select("p, li, td, th, dd, dt, h1, h2, h3"):
+        said = re.findall(r"[^\W\d_]+", tag.get_text(" ").lower())
+        if len(said) > 4 and sum(word in ELSEWHERE for word in said) > len(said) / 5 and not any(one.get("lang", "en") != "en" for one in [tag, *tag.parents]):
+            yield " ".join(tag.get_text(" ").split()[:8])
+
+
+def test_other_languages_are_named(page):
+    found = list(other_tongue(page.article))
+    assert not found, f"{page}: say which language this is, so that a screen reader says it right: put {{ lang=es }} (es for Spanish, fr, de …) in the line below it: {found}"
+
+
+@pytest.mark.parametrize(
+    "html, fine",
+    {
+        "<p>Your feet may feel numb at night, and that is la vie.</p>": True,
+        "<p>La acupuntura no es una cura para los nervios de los pies.</p>": False,
+        "<p lang=es>La acupuntura no es una cura para los nervios de los pies.</p>": True,
+        "<ul><li>L'acupuncture n'est pas une cure pour les nerfs des pieds.</li></ul>": False,
+    }.items(),
+)
+def test_unnamed_language_is_noticed(html, fine):
+    assert (not list(other_tongue(BeautifulSoup(f"<html lang=en><article>{html}</article>", "html.parser").article))) is fine
+
+
 def test_foreign_words_say_their_language(page):
     text = BeautifulSoup(str(page.article), "html.parser")
     for marked in text.select("[lang], .footnote"):

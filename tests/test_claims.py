@@ -20,7 +20,7 @@ EXCEPTIONS = {
     r"\breviews? of (your|my) (medicines|tablets|care|feet)\b": "no study, but a talk",
     r"^(ask|write|say|tell|note|count|bring|call|keep|look|check|use|give|choose|picture|now picture)\b": "tells the reader what to do",
     r"\b(fair|free) (trial|test)s?\b": "a trial of the reader's own, or a shop's",
-    r"\b(this guide|this page) (says|holds|shows|was|is)\b|\bwe (found|could not|do not|did not)\b": "speaks of this guide",
+    r"\b(this guide|this page) (says|holds|shows|was|is)\b|\bwe (found|checked|could not|do not|did not)\b": "speaks of this guide",
     r"^\"|\"$|\bmeans: picture\b": "words to say, or an example of what others say",
 }
 # Words that promise too much, unless words before them in the same sentence deny them.
@@ -142,6 +142,26 @@ def test_no_doctor_or_medicine_is_called_needless(page):
 @pytest.mark.parametrize("text, fine", {"You do not need to see your doctor first.": False, "You don't need any tablets now.": False, "You need to see your doctor first.": True}.items())
 def test_needless_doctor_is_noticed(text, fine):
     assert (not NEEDLESS.search(text)) is fine
+
+
+# Heat and water that hurt a foot which does not feel them, and what makes a sentence a warning or a test of warmth.
+HEAT = re.compile(r"\b(hot[- ]water|(heat(ing)?|warming|warm) pads?|soak(s|ed|ing)?|foot baths?|hot baths?|electric blankets?|hot packs?|heat packs?|saunas?)\b", re.I)
+COOL = re.compile(r"\b(no|not|never|nobody|cannot|without|out of|instead of|off|away|before|burn\w*|scald\w*|harm\w*|hurt\w*|test|check\w*|dries)\b|n't\b", re.I)
+
+
+def warms_numb_feet(text):
+    """The sentences of `text` that speak of heat or a soak for the feet and do not warn."""
+    return [s for s in sentences(text) if HEAT.search(s) and not COOL.search(s) and not s.endswith("?") and len(s.split()) > 5]  # fewer: the name of a thing
+
+
+def test_nobody_is_told_to_warm_numb_feet(page):
+    found = [s for text in prose_of(page) for s in warms_numb_feet(text)]
+    assert not found, f"{page}: heat burns feet that do not feel it, and a soak harms the skin; warn of it instead:\n  " + "\n  ".join(found)
+
+
+@pytest.mark.parametrize("text, fine", {"Soak your feet in warm water.": False, "Put a hot-water bottle on a cold foot.": False, "Do not soak your feet.": True, "Hot water can scald you.": True}.items())
+def test_heat_is_noticed(text, fine):
+    assert (not warms_numb_feet(text)) is fine
 
 
 def test_nobody_is_told_to_stop_a_medicine(page):

@@ -12,7 +12,7 @@ import sys
 from functools import cache
 
 import pytest
-from conftest import ROOT, health_sources
+from conftest import ROOT, build, health_sources
 
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".pytest_cache", ".cache", "*.egg-info", "build", "offline", "*.zip")
 A_PAGE, SAFETY, HELP = "docs/A_PAGE", "docs/acupuncture/safety.md", "docs/neuropathy/get-help.md"
@@ -90,6 +90,18 @@ def foreign(root):
     return next(name for name in names if name not in (root / SAFETY).read_text("utf-8"))
 
 
+def exchange(one, other):
+    """Let the sources `one` and `other` change places under their names."""
+
+    def change(root):
+        path = root / "docs/.snippets/sources.md"
+        text = path.read_text("utf-8")
+        first, second = (re.search(rf"^\[\^{name}\]: (.*?)$", text, re.M)[1] for name in (one, other))
+        path.write_text(text.replace(first, "\0").replace(second, first).replace("\0", second), "utf-8")
+
+    return change
+
+
 FAULTS = {
     # An editor: claims and promises
     "a number without a source": (Put(A_PAGE, "About 30 out of 100 people feel better."), {"claims"}, [A_PAGE, "About 30 out of 100", "footnote"]),
@@ -101,20 +113,24 @@ FAULTS = {
     "harm called rare": (Put(A_PAGE, "Side effects are rare."), {"claims"}, [A_PAGE, "Side effects are rare", "how sure"]),
     "a doctor called needless": (Put(A_PAGE, "You do not need to see your doctor first."), {"claims"}, [A_PAGE, "keeps a reader from a doctor", "ask first"]),
     "a dose without a source": (Put(A_PAGE, "Some take 600 mg each morning."), {"claims"}, [A_PAGE, "600 mg", "footnote"]),
+    "heat on numb feet": (Put(A_PAGE, "Soak your feet in hot water each night."), {"claims"}, [A_PAGE, "Soak your feet", "warn of it"]),
     "a promise of no harm": (Put(A_PAGE, "It has no side effects."), {"claims"}, [A_PAGE, "no side effects", "how sure"]),
     "an order to stop a medicine": (Put(A_PAGE, "If you feel well, stop your tablets."), {"claims"}, [A_PAGE, "stop your tablets", "doctor"]),
     "leave to take less": (Put(A_PAGE, "You can take fewer tablets then."), {"claims"}, [A_PAGE, "fewer tablets", "doctor"]),
     "needles in place of a medicine": (Put(A_PAGE, "Use needles instead of your insulin."), {"claims"}, [A_PAGE, "instead of your insulin", "doctor"]),
     "an invented review": (Put(A_PAGE, "This page was reviewed by a team of doctors."), {"claims"}, [A_PAGE, "reviewed by a team", "take this out"]),
     "a changed figure": (Put(A_PAGE, "About 90 out of 100 people had some unwanted effect.[^baumler2021]"), {"figures"}, [A_PAGE, "90", "elsewhere 9"]),
+    "a fever that waits": (Put(A_PAGE, "Ring if it is 38.5 C or more."), {"figures"}, [A_PAGE, "38.5", "elsewhere"]),
+    "units swapped": (Put(A_PAGE, "Under 70 mmol/L (about 4 mg/dL) is low."), {"figures"}, [A_PAGE, "70 mmol/L", "should be about"]),
     "a mark of sureness that says something else": (Put(A_PAGE, "**How sure? Quite sure.**{ .sure .sure-3 }"), {"how_sure"}, [A_PAGE, "Quite sure", "about/how-sure.md"]),
     "an answer surer than the evidence": (Swap("docs/acupuncture/does-it-help.md", r"How sure\? Not sure\.\*\*\{ \.sure \.sure-2 \}", "How sure? Sure.**{ .sure .sure-4 }"), ["tests/test_how_sure.py", "-k", "main_answers"], ["docs/acupuncture/does-it-help.md", "evidence"]),
     "the answer turned round": (Swap("docs/acupuncture/does-it-help.md", r"not shown\*\*|\*\*not shown|not shown", "shown", 0), ["tests/test_statements.py", "-k", "honest and does-it-help"], ["docs/acupuncture/does-it-help.md", "the answer lost", "put it back"]),
-    "a page that no longer says how sure": (Swap(SAFETY, r"\*\*How sure\?[^\n]*", "", 0), on("how_sure"), [SAFETY, "how sure", "write it like"]),
+    "a page that no longer says how sure": (Swap(A_PAGE, r"\*\*How sure\?[^\n]*", "", 0), {"how_sure"}, [A_PAGE, "how sure", "write it like"]),
     # An editor: words
     "hard words": (Put(A_PAGE, "Electroacupuncture demonstrates statistically significant amelioration of peripheral neuropathic symptomatology.\n" * 40), {"reading_level"}, [A_PAGE, "reading grade", "shorter words"]),
     "a sentence that will not end": (Put(A_PAGE, "You may " + "walk and sit and " * 12 + "rest."), {"reading_level"}, [A_PAGE, "split these", "30 words"]),
     "a foreign word without its language": (Put(A_PAGE, "The needles wake your qi."), {"access.py::test_foreign_words_say_their_language"}, [A_PAGE, 'lang="zh-Latn"']),
+    "a paragraph in another language": (Put(A_PAGE, "La acupuntura no es una cura para los nervios de los pies."), {"access.py::test_other_languages_are_named"}, [A_PAGE, "La acupuntura", "lang=es"]),
     "a link that says nothing": (Put(A_PAGE, "To read more, [click here](#sources)."), {"links"}, [A_PAGE, "click here", "where it leads"]),
     "markup left on the page": (Put(A_PAGE, "Read [the other page][nowhere] first."), {"sources"}, [A_PAGE, "raw markup", "nowhere"]),
     # An editor: front matter and headings
@@ -126,11 +142,13 @@ FAULTS = {
     "a next review before the last": (Swap(A_PAGE, r"^next_review:[^\n]*", "next_review: 2020-01-01"), {"front_matter"}, [A_PAGE, "2020-01-01", "not after"]),
     "a key that a translator translated": (Swap(A_PAGE, r"^next_review:", "proxima_revision:"), {"front_matter"}, [A_PAGE, "proxima_revision", "add next_review:"]),
     "two pages with one description": (Swap(SAFETY, r"^description:[^\n]*", "description: Urgent signs with numb feet or after acupuncture, what to do, and how fast."), ["tests/test_front_matter.py", "-k", "share"], ["acupuncture/safety.md", "same description", "its own"]),
-    "no main heading": (Swap(SAFETY, r"^# [^\n]*\n", ""), on("headings"), [SAFETY, "exactly one main heading", "single #"]),
+    "no main heading": (Swap(A_PAGE, r"^# [^\n]*\n", ""), {"headings"}, [A_PAGE, "exactly one main heading", "single #"]),
     "two main headings": (Put(A_PAGE, "# Another start"), {"headings"}, [A_PAGE, "exactly one main heading"]),
     "a heading too deep": (Put(A_PAGE, "##### Deep"), {"headings"}, [A_PAGE, "Deep", "too deep"]),
     "a heading twice": (Put(A_PAGE, "## The same again\n\nOne.\n\n## The same again\n\nTwo."), {"headings"}, [A_PAGE, "The same again", "twice"]),
     "a heading with nothing below": (Put(A_PAGE, "## Nothing here\n\n## Something here\n\nWords."), {"headings"}, [A_PAGE, "Nothing here", "no words"]),
+    "a table that names no columns": (Put(A_PAGE, "<table><tr><td>One</td><td>Two</td></tr></table>"), {"headings"}, [A_PAGE, "One Two", "first row"]),
+    "a sentence pushed in by four spaces": (Put(A_PAGE, "\n    You cannot breathe."), {"sources"}, [A_PAGE, "You cannot breathe", "four spaces"]),
     # An editor: links and sources
     "a link to no page": (Put(SAFETY, "[Foot care](nowhere.md)"), on("links"), [SAFETY, "nowhere.md", "correct"]),
     "a link to no heading": (Put(SAFETY, "[Foot care](what-it-is.md#nowhere)"), on("links"), [SAFETY, "#nowhere", "correct"]),
@@ -145,13 +163,16 @@ FAULTS = {
     "a source that is not there": (Put(SAFETY, 'It may help.[^nobody2099]\n\n--8<-- "sources.md:nobody2099"'), on("links"), [SAFETY, "line", "nobody2099", "correct the name"]),
     "a source without year or address": (Swap("docs/.snippets/sources.md", r"^\[\^baumler2021\]:[^\n]*", "[^baumler2021]: Bäumler P. Acupuncture-related adverse events."), ["tests/test_sources.py", "-k", "complete"], ["docs/.snippets/sources.md", "baumler2021", "say its year"]),
     "a dead source": (end("docs/.snippets/sources.md", "\n<!-- --8<-- [start:zzz2099] -->\n[^zzz2099]: Smith J. [A study of feet](https://doi.org/10.1/x). A Journal, 2020.\n<!-- --8<-- [end:zzz2099] -->\n"), ["tests/test_sources.py", "-k", "every_source_is_used"], ["docs/.snippets/sources.md", "zzz2099", "take it out"]),
+    "two sources exchanged": (exchange("baumler2021", "ju2017"), ["tests/test_sources.py", "-k", "complete"], ["docs/.snippets/sources.md", "baumler2021", "another author"]),
     "a page without sources": (Swap("docs/acupuncture/what-it-is.md", r"## Sources.*", "", 1), on("sources", page="docs/acupuncture/what-it-is.md"), ["docs/acupuncture/what-it-is.md", "add"]),
     # An editor: urgent signs
-    "urgent signs further down": (Swap(SAFETY, r'<section class="care', '## First something else\n\nWords.\n\n<section class="care'), on("urgent"), [SAFETY, "First something else", "stands before the urgent signs", "put the signs first"]),
-    "urgent signs gone": (Swap(SAFETY, r'class="care care--\w+"', 'class="box"', 0), on("urgent"), [SAFETY, "no box of urgent signs", "get-help.md"]),
+    "urgent signs further down": (Swap(A_PAGE, r'<section class="care care--now', '## First something else\n\nWords.\n\n<section class="care care--now'), {"urgent"}, [A_PAGE, "First something else", "stands before the urgent signs", "put the signs first"]),
+    "urgent signs gone": (Swap(A_PAGE, r'class="care care--\w+"', 'class="box"', 0), {"urgent"}, [A_PAGE, "no box of urgent signs", "get-help.md"]),
     "a wrong crisis line": (Swap(HELP, "116 123", "116 132"), ["tests/test_urgent.py", "-k", "lost"], [HELP, "116 123", "put it back"]),
-    "urgent signs folded away": (Swap(SAFETY, r'(<section class="care.*?</section>)', r"<details markdown><summary>More</summary>\n\n\1\n\n</details>"), on("urgent"), [SAFETY, "folded away", "take it out"]),
-    "a link to urgent signs gone astray": (Put(SAFETY, "[All urgent signs](what-it-is.md)"), on("urgent"), [SAFETY, "leads to", "get-help.md"]),
+    "a seller's number": (Put(A_PAGE, "Ring 0800 123 4567 to book."), {"urgent"}, [A_PAGE, "0800 123 4567", "vouched"]),
+    "an urgent sign taken off one page": (Swap(A_PAGE, r"\b[Cc]hest pain", "an ache", 0), {"urgent"}, [A_PAGE, "chest pain", "put it back"]),
+    "urgent signs folded away": (Swap(A_PAGE, r'(<section class="care.*?</section>)', r"<details markdown><summary>More</summary>\n\n\1\n\n</details>"), {"urgent"}, [A_PAGE, "folded away", "take it out"]),
+    "a link to urgent signs gone astray": (Put(A_PAGE, "[All urgent signs](../about/privacy.md)"), {"urgent"}, [A_PAGE, "leads to", "get-help.md"]),
     "an urgent sign gone": (Swap(HELP, r"^[^\n]*\bdroops\b[^\n]*\n", ""), ["tests/test_urgent.py", "-k", "lost"], [HELP, "face droops", "put it back"]),
     "an urgent sign that waits": (Put(A_PAGE, '<section class="care care--today" markdown>\n\n## Get help today if you can\n\n- You have sudden chest pain.\n\n</section>'), {"urgent"}, [A_PAGE, "chest pain", "cannot wait"]),
     "a wrong number to call": (Put(A_PAGE, "Call 912."), {"urgent"}, [A_PAGE, "912", "the right ones are"]),
@@ -169,10 +190,12 @@ FAULTS = {
     "all required sentences gone": (Swap("overrides/base.html", r'\{% include "partials/statements.html" %\}', ""), on("statements"), [SAFETY, "the page lacks", "statements.html"]),
     "a wrong number in the required sentence": (Swap("overrides/partials/statements.html", "999 in the UK", "998 in the UK"), on("statements"), [SAFETY, "emergency numbers"]),
     "a review that did not happen": (Swap("overrides/partials/review.html", "No clinician has checked this page yet.", "Checked by our doctors."), on("statements"), [SAFETY, "No clinician has checked this page yet."]),
-    "required sentences hidden on screen": (end("docs/assets/site.css", "\n.statements { opacity: 0 }\n"), ["tests/test_statements.py", "-k", "seen and screen-light"], ["cannot be seen", "docs/assets/site.css", "Talk with your doctor"]),
+    "required sentences hidden on screen": (end("docs/assets/site.css", "\n.statements { opacity: 0 }\n"), ["tests/test_statements.py", "-k", "seen and screen-light and diabetes"], ["cannot be seen", "docs/assets/site.css", "Talk with your doctor"]),
     "required sentences hidden on paper": (end("docs/assets/print.css", "\n.statements { display: none }\n"), ["tests/test_paper.py", "-k", "privacy and Letter and standard"], ["docs/about/privacy.md", "is not on paper", "Talk with your doctor"]),
-    "required sentences white on paper": (end("docs/assets/print.css", "\n.statements li { color: #fff }\n"), ["tests/test_statements.py", "-k", "seen and print"], ["cannot be seen", "docs/assets/print.css"]),
-    "urgent signs hidden": (end("docs/assets/site.css", "\n.care--now li { text-indent: -9999px; overflow: hidden }\n"), ["tests/test_statements.py", "-k", "seen and screen-dark"], ["cannot be seen", "docs/assets/site.css"]),
+    "required sentences white on paper": (end("docs/assets/print.css", "\n.statements li { color: #fff }\n"), ["tests/test_statements.py", "-k", "seen and print and diabetes"], ["cannot be seen", "docs/assets/print.css"]),
+    "urgent signs hidden": (end("docs/assets/site.css", "\n.care--now li { text-indent: -9999px; overflow: hidden }\n"), ["tests/test_statements.py", "-k", "seen and screen-dark and diabetes"], ["cannot be seen", "docs/assets/site.css"]),
+    "required sentences too small to read": (end("docs/assets/site.css", "\n@media screen { .statements li { font-size: 9px } }\n"), ["tests/test_statements.py", "-k", "seen and screen-light and diabetes"], ["cannot be seen", "docs/assets/site.css"]),
+    "signs moved down by style": (end("docs/assets/site.css", "\n.care { order: 9 }\n"), ["tests/test_upkeep.py", "-k", "harms"], ["docs/assets/site.css", "order", "move them in the page"]),
     "grey words": (end("docs/assets/site.css", "\np { color: #888 !important }\n"), ["tests/test_access.py", "-k", "axe and privacy and phone-light"], ["docs/about/privacy.md", "color-contrast"]),
     "small words": (end("docs/assets/site.css", "\np { font-size: 14px }\n"), ["tests/test_access.py", "-k", "text_is_large and privacy and phone"], ["docs/about/privacy.md", "20 px"]),
     "a wide part": (end("docs/assets/site.css", "\n.statements { width: 600px }\n"), ["tests/test_access.py", "-k", "sideways and privacy and plain"], ["docs/about/privacy.md", "320 px", "shorten or wrap"]),
@@ -185,6 +208,8 @@ FAULTS = {
     "small type on paper": (end("docs/assets/print.css", "\n.review { font-size: 7pt }\n"), ["tests/test_paper.py", "-k", "privacy and A4 and standard"], ["docs/about/privacy.md", "7.0 pt"]),
     "no page numbers": (Swap("docs/assets/print.css", r'"Page " counter\(page\)', '""'), ["tests/test_paper.py", "-k", "privacy and A4 and standard"], ["docs/about/privacy.md", "Page 1 of", "foot"]),
     "a menu that needs a mouse": (Swap("overrides/partials/header.html", r"<summary>Menu</summary>", "<summary tabindex=-1>Menu</summary>"), ["tests/test_access.py", "-k", "keyboard and privacy and phone"], ["docs/about/privacy.md", "Tab stops"]),
+    "two names in the menu exchanged": (Swap("mkdocs.yml", r"Urgent signs: neuropathy/get-help.md(.*?)Daily foot care: ", r"Daily foot care: neuropathy/get-help.md\1Urgent signs: "), ["tests/test_links.py", "-k", "menu_names"], ["mkdocs.yml", "Daily foot care", "docs/neuropathy/get-help.md"]),
+    "a slip in a template": (Swap("overrides/partials/statements.html", r"\{%-? ?else", "{% esle"), on("statements"), ["overrides/partials/statements.html, line", "esle"]),
     "no link to the urgent signs": (Swap("overrides/partials/header.html", r'<p class="head__help">.*?</p>', ""), on("urgent"), [SAFETY, "header", "header.html"]),
     "a page hidden from search engines": (Swap("overrides/base.html", r'  <meta name="referrer"', '  <meta name="robots" content="noindex">\n  <meta name="referrer"'), on("privacy") + ["-k", "head_is_whole and safety"], [SAFETY, "search engines", "overrides/base.html"]),
     "a head without its language": (Swap("overrides/base.html", r'<html lang="[^"]*"', '<html lang="de"'), on("privacy") + ["-k", "head_is_whole and safety"], [SAFETY, "html[lang=en]", "overrides/base.html"]),
@@ -203,6 +228,9 @@ FAULTS = {
     "a hook": (end("mkdocs.yml", "\nhooks:\n  - hooks.py\n"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml", "hooks", "Zensical"]),
     "another plugin": (Swap("mkdocs.yml", r"^plugins: \[\]", "plugins:\n  - tags"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml", "plugins", "Zensical"]),
     "a build that forgives": (Swap("mkdocs.yml", r"^strict: true", "strict: false"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml", "strict", "True"]),
+    "a tab in the settings": (Swap("mkdocs.yml", r"^  clinic:", "\tclinic:"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml, line", "spaces, never tabs"]),
+    "rights taken back": (Swap("LICENSE", r"Attribution 4.0 International", "All rights reserved"), ["tests/test_upkeep.py", "-k", "free_to_share and privacy"], ["LICENSE lacks", "CC BY 4.0"]),
+    "a file that the server needs": (Write("docs/robots.txt", None), ["tests/test_hosting.py", "-k", "is_there"], ["docs/robots.txt is gone", "git checkout"]),
     "another language": (Swap("mkdocs.yml", r"language: en", "language: es"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml", "theme.language", "screen reader"]),
     "a new address without new codes": (Swap("mkdocs.yml", r"^site_url: \S+", "site_url: https://feet.example/"), ["tests/test_qr.py", "-k", "codes_are"], ["docs/assets/qr", "leads elsewhere", "--write-qr"]),
     "a clinic's address that runs code": (Swap("mkdocs.yml", r'    url: ""', '    url: "javascript:alert(1)"'), ["tests/test_clinic.py", "-k", "settings_are_right"], ["mkdocs.yml", "extra.clinic.url", "https://"]),
@@ -213,7 +241,7 @@ FAULTS = {
     "a tag that claims a reviewer": (Swap("overrides/partials/preview.html", r"\{%- if reviewer.name %\}", '{%- if true %},"reviewedBy":{"@type":"Person","name":"Dr A"}{%- endif %}{%- if reviewer.name %}'), on("previews"), [SAFETY, "reviewedBy", "preview.html"]),
     # A careless merge
     "a letter of another alphabet": (Put(SAFETY, "Your f\u0435et."), ["tests/test_upkeep.py", "-k", "whole"], ["acupuncture/safety.md, line", "Cyrillic", "type that word again"]),
-    "a key twice": (Swap(SAFETY, r"^(reviewed:[^\n]*\n)", r"\1\1"), on("front_matter"), [SAFETY, "reviewed", "twice"]),
+    "a key twice": (Swap(A_PAGE, r"^(reviewed:[^\n]*\n)", r"\1\1"), {"front_matter"}, [A_PAGE, "reviewed", "twice"]),
     "marks of a merge": (Put(SAFETY, "<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other"), ["tests/test_upkeep.py", "-k", "whole"], ["acupuncture/safety.md, line", "merge", "choose one"]),
     "Windows line ends": (lambda root: (root / SAFETY).write_bytes((root / SAFETY).read_bytes().replace(b"\n", b"\r\n")), ["tests/test_upkeep.py", "-k", "whole"], ["acupuncture/safety.md", "Windows line ends", "LF"]),
     "letters that are not UTF-8": (lambda root: (root / SAFETY).write_bytes((root / SAFETY).read_bytes() + "\nDiarrhée.\n".encode("latin-1")), ["tests/test_upkeep.py", "-k", "whole"], ["acupuncture/safety.md", "not UTF-8", "save"]),
@@ -250,41 +278,66 @@ def lost(named, said):
 SHARED = [name for name, fault in FAULTS.items() if isinstance(fault[1], set)]
 
 
+def fits(change, path):
+    """Whether the fault `change` can be made on the page `path`."""
+    return not isinstance(change, Swap) or re.search(change.old, path.read_text("utf-8"), re.M | re.S)
+
+
+@cache
+def batches():
+    """The SHARED faults, each with a page of its own on which it can be made: a list of dicts, one for each copy of the project."""
+    pages = [f"docs/{source.as_posix()}" for source in health_sources() if source.stem != "index" and source.parts[0] != "handouts" and f"docs/{source.as_posix()}" != HELP]
+    made = []
+    for name in sorted(SHARED, key=lambda name: not isinstance(FAULTS[name][0], Swap)):  # the choosy first
+        free = ((one, page) for one in [*made, {}] for page in pages if page not in one.values() and fits(FAULTS[name][0], ROOT / page))
+        one, page = next(free, (None, None))
+        assert page, f"tests/test_faults.py: no page holds {FAULTS[name][0].old}; choose another place for “{name}”"
+        made += [one] if one not in made else []
+        one[name] = page
+    return made
+
+
+def by_test(said):
+    """What an editor reads, cut at the name of each failing test: a list of (test, words)."""
+    parts = re.split(r"^_+ (\S*test_\S+) _+$", said, flags=re.M)
+    return list(zip(parts[1::2], parts[2::2]))
+
+
+@pytest.mark.parametrize("number", range(len(batches())))
+def test_faults_of_pages_are_caught(number, tmp_path, subtests):
+    root, made = copy_whole(tmp_path), batches()[number]
+    for fault, page in made.items():
+        FAULTS[fault][0].name = page
+        FAULTS[fault][0](root)
+    parts = sorted({f"tests/test_{part}" + ".py" * (".py" not in part) for fault in made for part in FAULTS[fault][1]})
+    _, said = judge(root, [*parts, "-k", " or ".join(page.removeprefix("docs/") for page in made.values())])
+    for fault, page in made.items():
+        with subtests.test(fault):
+            words = "".join(words for test, words in by_test(said) if page.removeprefix("docs/") in test)
+            assert words, f"{fault} on {page}: nothing fails:\n{said[-1500:]}"
+            named = [page if one == A_PAGE else one for one in FAULTS[fault][2]]
+            assert not lost(named, words), f"{fault}: the message does not name {lost(named, words)}:\n{words[-2500:]}"
+
+
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory):
-    """A function from the name of a fault on A_PAGE to (the page it was made on, what an editor reads of that page)."""
-    pages = [f"docs/{source.as_posix()}" for source in health_sources() if source.stem != "index" and source.parts[0] != "handouts" and str(source) != "neuropathy/get-help.md"]
-
-    @cache
-    def batch(start):
-        root, made = copy_whole(tmp_path_factory.mktemp("faults")), dict(zip(SHARED[start : start + len(pages)], pages))
-        for fault, page in made.items():
-            change = FAULTS[fault][0]
-            change.name = page
-            change(root)
-        parts = sorted({f"tests/test_{part}" + ".py" * (".py" not in part) for fault in made for part in FAULTS[fault][1]})
-        _, said = judge(root, [*parts, "-k", " or ".join(page.removeprefix("docs/") for page in made.values())])
-        return made, re.split(r"^_+ (\S*test_\S+) _+$", said, flags=re.M)
-
-    def of(fault):
-        made, parts = batch(SHARED.index(fault) // len(pages) * len(pages))
-        page = made[fault]
-        return page, "".join(words for test, words in zip(parts[1::2], parts[2::2]) if page.removeprefix("docs/") in test) or f"nothing fails: {parts[0][-1500:]}"
-
-    return of
+def built_once(tmp_path_factory):
+    """The folder of the site without a fault. What lies in docs/assets is published as it is, so a fault there needs no build of its own."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    assert not build(target).returncode
+    return target
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_fault_is_caught(fault, shared, tmp_path):
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault not in SHARED])
+def test_fault_is_caught(fault, built_once, tmp_path):
     change, selection, named = FAULTS[fault]
-    if fault in SHARED:
-        page, said = shared(fault)
-        named = [page if words == A_PAGE else words for words in named]
-    else:
-        root = copy_whole(tmp_path)
-        change(root)
-        code, said = judge(root, selection)
-        assert code == 1 or fault == "an empty docs" and code, f"{fault}: no test of {selection} fails (exit code {code}):\n{said[-1500:]}"
+    root = copy_whole(tmp_path)
+    change(root)
+    if getattr(change, "name", "").startswith("docs/assets/"):
+        published = shutil.copytree(built_once, tmp_path / "site")
+        shutil.copy(root / change.name, published / change.name.removeprefix("docs/"))
+        selection = [*selection, "--site", str(published)]
+    code, said = judge(root, selection)
+    assert code == 1 or fault == "an empty docs" and code, f"{fault}: no test of {selection} fails (exit code {code}):\n{said[-1500:]}"
     assert not lost(named, said), f"{fault}: the message does not name {lost(named, said)}:\n{said[-2500:]}"
 
 
@@ -320,38 +373,29 @@ HARMLESS = {
 JUDGES = ["claims", "figures", "how_sure", "reading_level", "links", "sources", "front_matter", "headings", "urgent", "weight", "drawings", "own_words", "statements"]
 
 
-@pytest.fixture(scope="session")
-def edited(tmp_path_factory):
-    """What the tests say of a copy in which each harmless edit was made on a page of its own: (the page of each edit, the words)."""
-    root = copy_whole(tmp_path_factory.mktemp("harmless"))
-    pages = [f"docs/{source.as_posix()}" for source in health_sources() if source.stem != "index" and source.parts[0] in ("acupuncture", "neuropathy", "deciding") and str(source) != "neuropathy/get-help.md"]
-    made = dict(zip(HARMLESS, pages))
+def test_harmless_edits_pass(tmp_path, subtests):
+    """Each edit is made on a page of its own; around them, settings and words that anyone may change."""
+    root = copy_whole(tmp_path)
+    pages = [f"docs/{source.as_posix()}" for source in health_sources() if source.stem != "index" and source.parts[0] in ("acupuncture", "neuropathy", "deciding") and f"docs/{source.as_posix()}" != HELP]
+    made = dict(zip(HARMLESS, pages, strict=False))
+    assert len(made) == len(HARMLESS), "tests/test_faults.py: there are more harmless edits than pages"
     for edit, page in made.items():
         Put(page, HARMLESS[edit].replace("{source}", cite(root / page)))(root)
         Swap(page, r"^next_review: .*?$", "next_review: 2027-11-01")(root)
-    # Settings and words around the pages that anyone may change.
     Swap("mkdocs.yml", r"Spot a false promise:", "False promises:")(root)
     Swap("mkdocs.yml", r'    name: ""', '    name: "Mill Lane Clinic"')(root)
     Swap("docs/assets/site.css", r"--link: #0f4c47", "--link: #0e4a45")(root)
     Swap("CHANGELOG.md", r"\Z", "\n- One more change.\n")(root)
     code, said = judge(root, [*(f"tests/test_{part}.py" for part in JUDGES), "tests/test_upkeep.py", "tests/test_clinic.py", "-k", " or ".join(page.removeprefix("docs/") for page in made.values()) + " or test_upkeep or settings_are_right"])
     assert code in (0, 1), said[-3000:]
-    return made, said
-
-
-@pytest.mark.parametrize("edit", HARMLESS)
-def test_harmless_edit_passes(edit, edited):
-    made, said = edited
-    parts = re.split(r"^_+ (\S*test_\S+) _+$", said, flags=re.M)
-    hindered = "".join(words for test, words in zip(parts[1::2], parts[2::2]) if made[edit].removeprefix("docs/") in test or made[edit] in words)
-    assert not hindered, f"{edit} on {made[edit]} is no fault, and yet:\n{hindered[:1500]}"
-
-
-def test_harmless_settings_pass(edited):
-    made, said = edited
-    names = [page.removeprefix("docs/") for page in made.values()]
-    failed = [line for line in said.splitlines() if line.startswith("FAILED") and not any(name in line for name in names)]
-    assert not failed, "a new menu name, a clinic's name, a colour and a changelog line are no faults, and yet:\n" + "\n".join(failed)
+    failed = by_test(said)
+    for edit, page in made.items():
+        with subtests.test(edit):
+            hindered = "".join(words for test, words in failed if page.removeprefix("docs/") in test or page in words)
+            assert not hindered, f"{edit} on {page} is no fault, and yet:\n{hindered[:1500]}"
+    with subtests.test("settings"):
+        others = [words for test, words in failed if not any(page.removeprefix("docs/") in test or page in words for page in made.values())]
+        assert not others, f"a new menu name, a clinic's name, a colour and a changelog line are no faults, and yet:\n{others[0][:1500]}"
 
 
 def test_new_page_can_be_added(tmp_path):

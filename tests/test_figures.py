@@ -13,7 +13,8 @@ FIGURES = {
     # The record says 1.4 points and 1.5: in words, so that nobody must weigh decimals.
     "how far pain fell beyond fake needles in diabetes": (r"\babout ([\d.]+) points(?: out of 10)? more than with (?:fake|sham)|\b((?:a bit|a lot|far|much)? ?(?:less|more|over|under)(?: than)?) the 1 and a half points", {"1.4", "a bit less than"}),
     "the change of pain that most people notice": (r"\b(?:[Mm]ost people notice(?: a change of)?|the) ([\d.]+)(?: points)?(?: that most people (?:would )?notice|\.)|\b(\d+(?: and a half|\.\d+)?) points(?: out of 10)? that most people notice", {"1.5", "1 and a half"}),
-    "the lowest fever to call about on cancer treatment": (r"\b(3\d\.\d) ?°?C(?: \([\d.]+ ?°?F\))? or more", {"37.5"}),
+    # Too warm, too cold, and the other number that a cancer team may give.
+    "a temperature to call about on cancer treatment": (r"\b(3\d(?:\.\d)?) ?°?C\b", {"37.5", "36", "38"}),
     "low blood sugar": (r"\b(?:[Uu]nder|[Bb]elow) (\d(?:\.\d)?) mmol/L", {"4"}),
     "minutes of firm pressing on a bleed": (r"\bafter (\d+ to \d+) minutes of (?:firm )?press", {"10 to 15"}),
     "minutes that a burn is cooled": (r"\brunning water[^.]{0,30}for (\d+) minutes", {"20"}),
@@ -30,8 +31,23 @@ def wrong(text):
                 yield f"{about}: {said} in “{match[0][:70]}”, elsewhere {' or '.join(right)}"
 
 
+# The same value in two units: how each is written, the second reckoned from the first, and how far rounding may take it.
+UNITS = {
+    r"([\d.]+) mmol/L,? (?:or )?\(?(?:about )?([\d.]+) mg/dL": (lambda mmol: mmol * 18.02, 3),  # 1 mmol of glucose weighs 180.2 mg
+    r"([\d.]+) ?°?C \(([\d.]+) ?°?F\)": (lambda celsius: celsius * 9 / 5 + 32, 0.3),
+}
+
+
+def mismatched(text):
+    """The pairs of units in `text` that do not say the same."""
+    for pattern, (reckon, near) in UNITS.items():
+        for match in re.finditer(pattern, plain(text)):
+            if abs(reckon(float(match[1])) - float(match[2])) > near:
+                yield f"“{match[0]}” should be about {reckon(float(match[1])):.1f}"
+
+
 def test_figures_agree(page):
-    found = list(wrong(page.text))
+    found = [*wrong(page.text), *mismatched(page.text)]
     assert not found, f"{page}: this figure differs from the other pages'; correct it, or change it everywhere and in tests/test_figures.py: {'; '.join(found)}"
 
 
@@ -51,8 +67,14 @@ def test_every_figure_is_looked_for(about):
         "It fell by more than the 1 and a half points out of 10 that most people notice.": False,
         "It fell by a bit less than the 1 and a half points out of 10 that most people notice.": True,
         "It fell by a bit less than the 3 points out of 10 that most people notice.": False,
+        "Ring if it is 38.5 C or more.": False,
         "Bleeding after 1 to 2 minutes of pressing.": False,
     }.items(),
 )
 def test_changed_figure_is_noticed(text, fine):
     assert (not list(wrong(text))) is fine
+
+
+@pytest.mark.parametrize("text, fine", {"Under 4 mmol/L (about 70 mg/dL)": True, "Under 70 mmol/L (about 4 mg/dL)": False, "5 mmol/L, or about 90 mg/dL": True, "37.5 °C (99.5 °F)": True, "38.5 C (99.5 F)": False}.items())
+def test_wrong_unit_is_noticed(text, fine):
+    assert (not list(mismatched(text))) is fine

@@ -29,6 +29,11 @@ def headers(text, path="/*"):
     return found
 
 
+@pytest.mark.parametrize("name", ["_headers", "robots.txt", "assets/icon.svg", "assets/site.webmanifest", "assets/preview.png"])
+def test_file_for_the_server_is_there(name):
+    assert (DOCS / name).is_file(), f"docs/{name} is gone; the server or the browser needs it: bring it back, for example with git checkout docs/{name}"
+
+
 def test_headers_file_is_published(site):
     sent = headers((site / "_headers").read_text("utf-8"))
     wrong = {name: sent.get(name) for name, value in RULES.items() if sent.get(name) != value}

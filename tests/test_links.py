@@ -1,12 +1,13 @@
 """Every link, picture and style sheet leads somewhere; outside links lead only to addresses we chose."""
 
+import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import sources
+from conftest import Page, sources
 from pathspec import PathSpec
 
 # One host a line, with the reason it is trusted told by the comment above its group.
@@ -107,6 +108,38 @@ def in_no_menu(names, settings):
 def test_every_page_is_in_the_menu(settings):
     found = in_no_menu([source.as_posix() for source in sources()], settings)
     assert not found, f"docs/{', docs/'.join(found)}: it is in no menu; put it in the list at the end of mkdocs.yml"
+
+
+# The first page of each part; its name in the menu says nothing of what it is about.
+FIRST = "Start here"
+
+
+def menu(part):
+    """Each name in the menu `part` with the page it leads to."""
+    for one in part:
+        for name, leads in one.items():
+            yield from [(name, leads)] if isinstance(leads, str) else menu(leads)
+
+
+def kin(one, other):
+    """Whether a word of the text `one` is in `other` too, or begins as a word of it does."""
+    words = [{word[:5] for word in re.findall(r"[a-z]+", text.lower())} - {*"a an and the is it of to in on for or if you your what how when not does do i me at after with this we are".split()} for text in (one, other)]
+    return bool(words[0] & words[1])
+
+
+def test_menu_names_say_where_they_lead(settings, site):
+    found = []
+    for name, leads in menu(settings["nav"]):
+        page = Page(Path(leads), site)
+        about = f"{leads} {page.html.h1.get_text() if page.html.h1 else ''} {page.meta.get('description')}"
+        if not (leads.endswith("index.md") if name == FIRST else kin(name, about)):
+            found.append(f"“{name}” leads to docs/{leads}, whose heading and description say nothing of it")
+    assert not found, f"mkdocs.yml: in the menu at its end, {'; '.join(found)}; give each page its own name"
+
+
+@pytest.mark.parametrize("name, about, fine", [("Urgent signs", "Urgent signs: when to get help", True), ("After chemo", "Needles after chemotherapy", True), ("Daily foot care", "Urgent signs: when to get help", False)])
+def test_name_of_another_page_is_noticed(name, about, fine):
+    assert kin(name, about) is fine
 
 
 @pytest.mark.parametrize("name, fine", {"a.md": True, "b/c.md": True, "about/d.md": True, "e.md": False, "b/e.md": False}.items())

@@ -73,6 +73,7 @@ def test_page_owns_up_who_reviewed_it(page, clinic):
 MUST_SEE = ".statements h2, .statements li, .review, .care h2, .care li"
 KINDS = ["", "neuropathy/get-help/", "acupuncture/diabetes/", "deciding/safety-check/", "handouts/urgent-signs/", "404.html"]
 INK = 60  # how far apart, of 255 steps of grey, words and ground must be
+LEGIBLE = 16  # CSS pixels on screen; test_paper.py judges the points on paper
 
 
 def unseen(opened):
@@ -84,7 +85,8 @@ def unseen(opened):
             continue  # shown when a reader asks for it
         part = picture.crop([round(side) for side in (box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"])]) if box else None
         light, dark = part.getextrema()[::-1] if part and min(part.size) > 0 else (0, 0)
-        if light - dark < INK or part.height < 8 or part.width * part.height < 40 * len(said):
+        tiny = tag.evaluate("(one, least) => matchMedia('screen').matches && parseFloat(getComputedStyle(one).fontSize) < least", LEGIBLE)
+        if tiny or light - dark < INK or part.height < 8 or part.width * part.height < 40 * len(said):
             yield said[:60]
 
 
@@ -109,6 +111,7 @@ def test_statements_are_seen(address, media, scheme, base, window):
         "opacity: 0": False,
         "color: #fff": False,
         "font-size: 0": False,
+        "font-size: 9px": False,
         "position: absolute; left: -999px": False,
         "clip-path: inset(50%)": False,
         "height: 0; overflow: hidden": False,

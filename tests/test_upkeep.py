@@ -147,6 +147,7 @@ STYLE = {
     r"user-select:\s*none": "keeps the reader from copying or having it read out",
     r"text-align:\s*justify": "makes lines hard to follow",
     r"text-transform:\s*uppercase": "makes words hard to read",
+    r"[\s;{]order\s*:|-reverse\b": "shows parts in another order than they are read out; move them in the page instead",
     r"font-style:\s*italic": "makes words hard to read for some",
 }
 MOTION = re.compile(r"\b(animation|transition|scroll-behavior)\s*:")
@@ -175,6 +176,8 @@ def test_style_harms_no_reader(name):
         "a { transition: all 1s }": False,
         "@media (prefers-reduced-motion: no-preference) { a { transition: all 1s } }": True,
         "@import 'x.css';": False,
+        ".care { order: 9 }": False,
+        "ul { flex-direction: column-reverse }": False,
         "a { background: url(//evil.example/a.png) }": False,
         "a { background: url(icon.svg) }": True,
     }.items(),
@@ -200,6 +203,18 @@ def test_readme_has_its_two_commands():
         block = re.search(rf"^## {part}\n\n```\n(.*?)\n```", text, re.S | re.M)
         assert block and "\n" not in block[1] and block[1].endswith(last) and "-c constraints.txt" in block[1], f"README.md: under ## {part}, keep one command in one line that ends with {last}"
     assert "## Test" in (ROOT / ".ci/run").read_text("utf-8") and (ROOT / ".ci/run").stat().st_mode & 0o111, ".ci/run: it must read the test command from README.md, and be allowed to run"
+
+
+# Clinics may copy, print and adapt because these words say so.
+TERMS = {"LICENSE": ["Attribution 4.0 International (CC BY 4.0)", "MIT License", "Permission is hereby granted, free of charge"], "README.md": ["CC BY 4.0", "MIT"]}
+
+
+def test_guide_stays_free_to_share(page, settings):
+    lost = [f"{name} lacks “{words}”" for name, all_words in TERMS.items() for words in all_words if words not in (ROOT / name).read_text("utf-8")]
+    lost += [f"copyright in mkdocs.yml lacks “{words}”" for words in TERMS["README.md"] if words not in settings["copyright"]]
+    foot = page.html.select_one(".foot").get_text(" ")
+    lost += [f"the foot of {page} lacks “{words}”; see overrides/partials/footer.html" for words in (settings["copyright"], "No adverts. No tracking.") if words not in foot]
+    assert not lost, "; ".join(lost)
 
 
 def test_workflows_can_be_read():

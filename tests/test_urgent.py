@@ -1,10 +1,12 @@
 """Urgent signs come first, say how fast, and get the same order on every page."""
 
 import re
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from prose import plain
+from conftest import Page, sources
+from prose import own_text, plain
 
 # What the heading of each kind of box says.
 HEADINGS = {"care--now": r"\bnow\b|\bfirst\b", "care--today": r"\btoday\b", "care--soon": r"\bsoon\b"}
@@ -33,6 +35,36 @@ KEPT = {
         "116 123", "13 11 14", "1737", "US and Canada 988", "about 15 g of fast sugar", "after 10 to 15 minutes", "nothing by mouth", "Do not drive yourself", "No ice, cream or butter", r"Under 4 mmol/L \(about 70 mg/dL\)", "for 20 minutes",
     ],
     "handouts/urgent-signs.md": ["face", "speech|slur", "breathe|breath", "chest pain", "weak", "between (the|your) legs", "cold", "blue|black", "fever", "spread", "burn", "sore|blister", "swollen"],
+}  # fmt: skip
+# How each urgent sign is told in a box; tests/urgent-signs.txt says which page tells which.
+SIGNS = {
+    "a face that droops": r"\bface\b[^.]{0,20}(droop|drop|low)|drooping face",
+    "hard breathing": r"breath",
+    "chest pain": r"chest pain",
+    "weakness that climbs or spreads": r"\b(climb|spread)\w*\b[^.]{0,40}(leg|hours|days|weeks|drag)|(weak|numb)\w* (climb|spread)|weak or numb over|hours or days",
+    "legs that give way": r"give way|hard(er)? to walk|walking (is|turns|has)|legs (are|feel) (newly )?(weak|heavy)|weak legs",
+    "numb between the legs": r"between (the|your) legs",
+    "urine that will not pass": r"urine",
+    "a cold or blue foot": r"\b(foot|feet)\b[^.]{0,60}\b(cold|pale|blue)",
+    "black or dark skin": r"\b(black|dark)\b",
+    "fever": r"fever",
+    "redness that spreads": r"redness",
+    "a swelling or a hot foot": r"swell|swollen",
+    "a sore or wound": r"\b(sore|blister|wound|broken skin|cut)",
+    "a burn": r"\bburn(ed|s)?\b",
+    "bleeding that goes on": r"bleed",
+    "a needle left inside": r"piece of (a )?needle|needle, or a piece|whole needle|needle breaks",
+    "a painful calf": r"calf",
+    "low sugar": r"sugar",
+    "someone hard to wake": r"sleepy|drowsy|hard to wake|passed out|passes out",
+    "confusion": r"confus",
+    "the cancer team's line": r"cancer team|24-hour line",
+    "back pain": r"\bback (or neck )?pain|\bback\b[^.]{0,20}\bpain",
+    "a knock on the head": r"\bhead\b",
+    "a wish to die": r"wish to die|ending your life|harm(ing)? yourself",
+    "a fit": r"seizure",
+    "a rash": r"rash",
+    "yellow skin": r"yellow",
 }  # fmt: skip
 # Three-digit numbers that a reader is told to call, and where they hold.
 NUMBERS = {"911": "US and Canada", "999": "UK", "112": "Ireland and the EU", "000": "Australia", "111": "New Zealand, and NHS 111 in the UK", "988": "US and Canada, when life feels too hard", "101": "UK police", "811": "health line, Canada"}
@@ -81,6 +113,23 @@ def wrong_numbers(text):
     return sorted({number for number in re.findall(r"\b(?:call|dial|ring|text|phone)(?: or \w+)? (\d{3})\b(?![\d ]*\d)", text, re.I) if number not in NUMBERS})
 
 
+# Longer numbers that a reader may ring: help lines, each with who answers.
+LINES = {"116 123": "Samaritans, UK and Ireland", "0808 808 8000": "Lifeline, Northern Ireland", "13 11 14": "Lifeline, Australia", "1800 422 737": "Carer Gateway, Australia", "0800 888 6678": "Dementia UK"}
+
+
+def unknown_lines(article):
+    """The long telephone numbers in the paragraphs and lists of `article` that nobody has vouched for."""
+    said = [own_text(tag) for tag in article.select("p, li, dd") if not tag.find_parent(class_="footnote")]
+    found = {number for text in said for number in re.findall(r"(?<![\w.,:/(-])\+?\d{2,5}(?: \d{2,4}){1,4}(?! ?\d)(?![\w:/-])", text)}
+    found |= {link["href"].removeprefix("tel:") for link in article.select("a[href^='tel:']")}
+    return sorted(number for number in found if len(re.sub(r"\D", "", number)) > 5 and re.sub(r"\D", "", number) not in {re.sub(r"\D", "", known) for known in LINES})
+
+
+def test_lines_to_ring_are_known(page):
+    found = unknown_lines(page.article)
+    assert not found or page.source.name == "for-clinics.md", f"{page}: nobody has vouched for {', '.join(found)}; a wrong number costs time when it counts: take it out, or add it to LINES in tests/test_urgent.py with who answers and a source on the page"
+
+
 def test_urgent_signs_come_first(page):
     found = faults(page.article)
     if MUST.search(page.source.as_posix()) and not page.article.select(".care"):
@@ -95,13 +144,37 @@ def test_every_page_leads_to_the_urgent_signs(page):
 
 @pytest.mark.parametrize("name", KEPT)
 def test_no_urgent_sign_is_lost(name, site):
-    from pathlib import Path
-
-    from conftest import Page
-
     said = plain(Page(Path(name), site).article.get_text(" "))
     lost = [sign.split("|")[0].replace("\\", "") for sign in KEPT[name] if not re.search(sign, said, re.I)]
     assert not lost, f"docs/{name}: an urgent sign is gone, put it back: {', '.join(lost)}"
+
+
+def told(article):
+    """The names of SIGNS that the urgent boxes of `article` tell of, as a list."""
+    said = plain(" ".join(box.get_text(" ") for box in article.select(".care")))
+    return [name for name, pattern in SIGNS.items() if re.search(pattern, said, re.I)]
+
+
+def kept_signs():
+    """The signs that each page must tell of, from tests/urgent-signs.txt, as a dict from the page's file to a list."""
+    lines = (Path(__file__).parent / "urgent-signs.txt").read_text("utf-8").splitlines()
+    return {name: signs.split(", ") for name, signs in (line.split(": ") for line in lines if line and not line.startswith("#"))}
+
+
+def test_page_keeps_its_urgent_signs(page):
+    gone = [sign for sign in kept_signs().get(page.source.as_posix(), []) if sign not in told(page.article)]
+    assert not gone, f"{page}: its urgent boxes told of {', '.join(gone)} and do so no more; put it back, or take it out of tests/urgent-signs.txt once the evidence has changed"
+
+
+def test_every_sign_is_kept_on_a_page():
+    kept = kept_signs()
+    assert set(SIGNS) == set().union(*kept.values()), "tests/urgent-signs.txt and SIGNS in tests/test_urgent.py name different signs"
+    assert not kept.keys() - {source.as_posix() for source in sources()}, f"tests/urgent-signs.txt: no such page: {kept.keys() - {source.as_posix() for source in sources()}}"
+
+
+def test_lost_sign_is_noticed():
+    whole = BeautifulSoup('<section class="care"><li>You get chest pain.</li><li>A fever.</li></section><p>Redness.</p>', "html.parser")
+    assert told(whole) == ["chest pain", "fever"]
 
 
 def test_numbers_to_call_are_right(page):
@@ -146,6 +219,11 @@ def test_fault_in_urgent_boxes_is_noticed(html, fine):
 @pytest.mark.parametrize("link, fine", {'<a href="../get-help/">All urgent signs</a>': True, '<a href="../foot-care/">All urgent signs</a>': False}.items())
 def test_link_gone_astray_is_noticed(link, fine):
     assert (not astray(BeautifulSoup(link, "html.parser"))) is fine
+
+
+@pytest.mark.parametrize("text, fine", {"Ring 0800 123 4567 to book.": False, "UK and Ireland: 116 123, free.": True, "From 10 to 15 minutes.": True, '<a href="tel:08001234567">Ring us</a>': False}.items())
+def test_unknown_line_is_noticed(text, fine):
+    assert (not unknown_lines(BeautifulSoup(f"<article><p>{text}</p></article>", "html.parser").article)) is fine
 
 
 @pytest.mark.parametrize("text, fine", {"Call 911.": True, "Call 912.": False, "Ring 0117 322 6400.": True, "Call or text 988.": True}.items())
