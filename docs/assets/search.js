@@ -44,9 +44,8 @@ const count = (doc, text, weight) => {
 // The top of a page comes higher; pages about the guide lower.
 const worth = ({ at }) => (/^(about|handouts|words)/.test(at) ? 0.5 : /get-help/.test(at) ? 0.75 : 1) * (at.includes("#") ? 1 : 1.5);
 const spot = end => [...places.values()].find(({ at }) => at.replace(".html", "/").endsWith(end)); // or offline
-// A word's letters as bits, two of which one slip can change at most.
+// A word's letters as bits, of which one slip changes two at most.
 const lettersOf = word => [...word].reduce((bits, letter) => bits | 1 << letter.charCodeAt(), 0);
-const ones = bits => bits && 1 + ones(bits & bits - 1);
 const learn = index => {
   places = new Map(), holders = new Map(), known = new Map(), tries = new Map();
   const place = (at, title, text = "", more = "") => recall(places, at, () => ({ at, title, text, more, asks: [], page: at.split("#")[0] }));
@@ -86,7 +85,9 @@ const slips = (a, b) => {
 const nearest = (word, limit) => {
   const near = [], letters = lettersOf(word);
   for (const { other, weight, bits } of lexicon) {
-    if (other.length < 3 || Math.abs(other.length - word.length) > limit || ones(bits ^ letters) > 2 * limit) continue;
+    let apart = bits ^ letters;
+    for (let i = 2 * limit; i-- > 0;) apart &= apart - 1;
+    if (apart || other.length < 3 || Math.abs(other.length - word.length) > limit) continue;
     const far = slips(word, other) + (word[0] === other[0] ? 0 : 0.5) + 0.4 / (1 + weight);
     if (far < limit + 1) near.push({ other, far });
   }
