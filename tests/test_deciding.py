@@ -26,7 +26,7 @@ GROUPS = {
     "metal-allergy": "I am allergic to metal",
     "pregnancy": "I am or may be pregnant",
     "chemo-low-counts": "I am on chemo, or my white cells or platelets are low",
-    "weak-immunity": "My immune system is weak, or I have a damaged or artificial heart valve",
+    "weak-immunity": "My immune system is weak, or I have a new joint, or a damaged or artificial heart valve",
     "needle-fear": "I fear needles or faint easily",
     "older-unsteady": "I am unsteady, or my tablets make me sleepy",
     "undiagnosed": "Nobody knows the cause yet, or it is getting worse fast",
