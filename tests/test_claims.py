@@ -10,7 +10,7 @@ NUMBER = r"(\d[\d,.]*|half|one|two|three|four|five|six|seven|eight|nine|ten)"
 # Words that make a sentence a claim: a reader could ask "who says so?"
 CLAIM = re.compile(
     rf"\b({NUMBER} (in|of|out of) (every )?(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a hundred|people|patients)|\d+(\.\d+)? ?(%|percent|per cent)|"
-    r"\d[\d,]* (people|patients|adults|men|women|cases|deaths)|\d+(\.\d+)? points?|(twice|half|double|\d+ times) (as|the)|"
+    r"\d[\d,]* (people|patients|adults|men|women|cases|deaths)|\d+(\.\d+)? points?|(twice|half|double|\d+ times) (as|the)|(halv|doubl|tripl)(e|es|ed|ing) (the|your|their)|most people (are|were|feel|felt|say|said) (glad|better|happy|happier|well)|"
     r"\d[\d,.]* ?(mg|mcg|IU)(?!/)|study|studies|studied|trials?|research|researchers|scientists|reviews?|guidelines?|surveys?|evidence shows)\b",
     re.I,
 )
@@ -162,6 +162,87 @@ def test_nobody_is_told_to_warm_numb_feet(page):
 @pytest.mark.parametrize("text, fine", {"Soak your feet in warm water.": False, "Put a hot-water bottle on a cold foot.": False, "Do not soak your feet.": True, "Hot water can scald you.": True}.items())
 def test_heat_is_noticed(text, fine):
     assert (not warms_numb_feet(text)) is fine
+
+
+A_COUNT = r"(one|two|three|four|five|six|half a|\d+)"
+# What no page may say, denied or not; with what to do instead.
+NEVER_SAY = {
+    r"\b(believ\w+|tried|try|trying|relax\w*) (in it )?(hard )?enough|(is|was) your (own )?fault": "blames the reader; say that it does not help everyone",
+    r"\b(ibuprofen|aspirin|naproxen|paracetamol|acetaminophen|codeine|diclofenac)\b": "names a medicine that can clash with blood thinners or kidneys; send the reader to a pharmacist",
+    rf"\b(take|swallow|use) {A_COUNT} (\w+ )?(tablets?|pills?|capsules?|drops|sachets?)\b|\b(once|twice|{A_COUNT} times) (a|each|every|per) (day|night)\b": "tells a dose; doctors and pharmacists do that",
+    r"\bNHS (?!111\b)\d{3}\b": "is a wrong number; it is NHS 111",
+    r"\b(no (reason|need|point)|not|never|n't)( \w+){0,3} (tell|telling|mention\w*|bother\w*|worry\w*)\b[^.]{0,30}\b(doctor|team|nurse|pharmacist|them|anyone)\b": "keeps something from those who care for the reader; say to tell them",
+    r"\bdo not eat\b|\bdon't eat\b|\b(eat|drink) nothing (before|on the day)": "can drop the sugar of someone on insulin; say to eat as usual",
+    r"\b(says|writes|tells us) (Mr |Mrs |Ms )?[A-Z][a-z]+, (aged )?\d\d\b|(?-i:\b[A-Z][a-z]+, (aged )?\d\d\.)": "is one person's praise; say what was counted, with a source",
+    r"\b(book (now|today|here|your (first|next) (visit|session|appointment))|special offer|discount|half price|limited (time|places)|visit our|our (clinic|practitioners?)|buy (it |one )?(now|here|online|from us))\b": "is an advert; take it out",
+    r"\b(the|a|an|of|to|in|and|or|if|for|with|your|you|not|on|at|it|as|by) \1\b": "says a word twice; take one out",
+}
+# What may stand only where it is denied before.
+NOT_UNLESS_DENIED = {
+    r"\b(experts?|doctors|scientists|specialists|clinicians|science) (all |now |widely |also )?(agrees?|knows?|shows?|recommends?|confirms?|prove[sd]?)\b|\b(well|widely) known (that|to|for)\b|\beveryone knows\b": "claims without saying who; name the study and its source",
+    r"\b(toxins?|detox\w*|flush(es)? out|boosts? (your |the )?(blood|circulation|immun\w*|energy|nerves)|unblock\w*|rebalanc\w*|ancient (wisdom|cure|remedy)|safely used|used safely|for thousands of years)\b": "is what sellers say; say what was tested",
+    r"\b(needles?|needling|acupuncture|current|heat|moxa|cupping) (is|are) (quite |always |usually )?(fine|ok|okay|all right|no problem|no danger|not dangerous)\b(?!, so)": "calls a danger small; say what can go wrong and whom to ask",
+    r"\bwait (a|some|one|two|three|\d|until|till|and see)\b[^.]*\b(day|days|week|weeks|hours|visit)\b|\bsee if (it|they|a fever|the \w+) (pass\w*|settles?|goes)": "tells the reader to wait; say whom to ring, and how fast",
+    r"\b(can|may|fine to|safe to|free to) drive\b|\bdrive yourself\b": "lets a reader with numb feet drive; say who must clear it first",
+    r"\b(cut|pop|burst|prick|drain|shave|scrape|peel|squeeze) (off |out )?(your|a|the|any) (own )?(corns?|blisters?|hard skin|callus\w*|sore)\b": "opens the skin of a numb foot; send the reader to the foot team",
+    r"\b(instead of|in place of|rather than)( seeing| asking| going to| calling| ringing)? (your|a|the) (own )?(doctor|nurse|foot team|diabetes team|cancer team|pharmacist|hospital)\b": "puts needles before a doctor; say to ask the doctor first",
+    r"\b(?<!real )(doctors?|nurses?|clinicians?|experts?|specialists?) (has|have|had) (now |also |all )?(read|checked|reviewed|approved|passed|endorsed)\b": "claims a check that nobody made; take it out",
+    r"\b(meets?|conforms? to|complies with) (every|all|the whole|WCAG)\b|\bfully accessible\b": "promises more than was tested",
+}
+# "Acupuncture eases pain" as a plain fact; "may", "some", "if" and the like make it honest.
+FLAT = re.compile(r"\b(acupuncture|needles|needling) (also |then |often |really )?(eases?|relieves?|reduces?|soothes?|calms?|stops?|ends?|improves?|removes?|eliminates?|works?|helps?)\b(?! or not)", re.I)
+HEDGED = re.compile(r"\b(no|not|never|nobody|cannot|whether|if|how|when|may|hints?|suggests?|found|some|promis\w+|claim\w*|say|says)\b|n't\b", re.I)
+
+
+def misleads(text):
+    """What the sentences of `text` do that harms or deceives a reader, each with the sentence and what to do instead; questions do neither."""
+    for said in sentences(text):
+        if said.endswith(("?", '?"')):
+            continue
+        yield from (f"“{said}” {why}" for pattern, why in NEVER_SAY.items() if re.search(pattern, said, re.I))
+        for pattern, why in NOT_UNLESS_DENIED.items():
+            if any(not DENIED_BEFORE.search(said[: match.start()]) for match in re.finditer(pattern, said, re.I)):
+                yield f"“{said}” {why}"
+        if any(not HEDGED.search(said[: match.start()]) for match in FLAT.finditer(said)):
+            yield f"“{said}” sounds as if it helped everyone; say “may”, and for whom"
+
+
+def test_nobody_is_misled(page):
+    found = [one for text in prose_of(page) for one in misleads(text)]
+    assert not found, f"{page}: " + "\n  ".join(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may not have believed in it enough.",
+        "Take ibuprofen if a spot hurts.",
+        "Take two tablets of vitamin B6 three times a day.",
+        "Ring NHS 112 in the UK.",
+        "There is no reason to tell your doctor.",
+        "Do not eat before your visit.",
+        "It changed my life, says Mary, 62.",
+        "Book your first visit this week.",
+        "Look at the the sole.",
+        "Experts agree that needles ease nerve pain.",
+        "It can flush out toxins.",
+        "Needles are fine with a pacemaker.",
+        "Wait a few days to see if a fever passes.",
+        "You can drive home.",
+        "Cut your corns with a clean blade.",
+        "Ask your acupuncturist instead of your doctor.",
+        "Two doctors have checked this guide.",
+        "This site meets every rule.",
+        "Acupuncture eases nerve pain.",
+    ],
+)
+def test_misleading_sentence_is_noticed(text):
+    assert list(misleads(text))
+
+
+@pytest.mark.parametrize("text", ["Acupuncture may ease pain for some.", "Never cut your corns.", "Do not wait a few days.", "Can I drive home?", "No doctor has checked this guide.", "Eat as usual before your visit.", "Nobody promises that needles help."])
+def test_honest_sentence_passes(text):
+    assert not list(misleads(text))
 
 
 def test_nobody_is_told_to_stop_a_medicine(page):

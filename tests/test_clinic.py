@@ -84,7 +84,7 @@ RULES = {
     "logo": is_picture,
     "date": is_past_day,
     "phone": partial(matches, r"[\d+(][\d ()+./-]*( (ext|x)\.? ?\d+)?", "is not a phone number; use digits and spaces, such as +1 555 0100"),
-    "emergency_number": partial(matches, r"\d[\d ]*", 'is not a phone number; use digits in quotes, such as "112"'),
+    "emergency_number": partial(matches, r"\d{3}[\d ]*", 'is not a phone number; use three digits or more in quotes, such as "112"'),
 }
 
 

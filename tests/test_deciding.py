@@ -486,3 +486,26 @@ def test_only_chosen_questions_are_printed(site, base, tab, way):
         if "paper" in way:
             lines = opened.locator(".asks .rule").evaluate_all("all => all.filter(one => one.checkVisibility()).length")
             assert lines == len(should), f"{page}, {way}: {len(should)} questions have {lines} lines to write on; put <span class=\"rule\"></span> after each"
+
+
+# A word that the advice of each box must hold.
+ABOUT = {
+    "pacemaker": "current|electric", "metal-allergy": "allerg|nickel|metal|steel", "pregnancy": "pregnan|midwife", "blood-thinners": "bleed|blood", "epilepsy": "epilep|seizure|fit|current",
+    "lymphoedema": "limb|swollen|lymph", "hypo-risk": "sugar|eat|meal", "needle-fear": "faint|lie", "older-unsteady": "lift|slowly", "undiagnosed": "cause", "chemo-low-counts": "cancer|chemo|team",
+    "weak-immunity": "infect|immun|valve", "u-cold-foot": "emergency department now", "u-fever": "line of your cancer team", "u-sore-foot": "today", "u-weak": "emergency department now",
+}  # fmt: skip
+
+
+def under_another_box(article):
+    """The ids of the advice in `article` that speaks of something else than its box."""
+    advice = {name: article.select_one(f"#a-{name}") for name in ABOUT}
+    return [f"a-{name}" for name, words in ABOUT.items() if advice[name] and not re.search(words, advice[name].get_text(" "), re.I)]
+
+
+def test_advice_is_about_its_box(site):
+    wrong = under_another_box(BeautifulSoup((site / "deciding/safety-check/index.html").read_bytes(), "html.parser").article)
+    assert not wrong, f"docs/deciding/safety-check.md: the advice {', '.join(wrong)} speaks of something else than its box; put each under its own"
+
+
+def test_advice_under_another_box_is_noticed():
+    assert under_another_box(BeautifulSoup('<article><div id="a-pacemaker">Needles are steel.</div><div id="a-epilepsy">A seizure may come.</div></article>', "html.parser")) == ["a-pacemaker"]

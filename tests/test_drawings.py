@@ -67,3 +67,9 @@ WHOLE = '<figure><svg role="img" aria-labelledby="a b"><title id="a">A foot</tit
 )
 def test_fault_in_a_drawing_is_noticed(html, fine):
     assert (faults(BeautifulSoup(html, "html.parser").figure) == []) is fine
+
+
+def test_hundred_people_are_drawn_as_told():
+    svg = BeautifulSoup((DOCS / ".snippets/drawings/hundred-people.md").read_text("utf-8"), "html.parser")
+    drawn, told = len(svg.select('.full use[href$="-yes"]')), int(re.search(r"(\d+) are filled", svg.select_one("desc").get_text())[1])
+    assert drawn == told > 0, f"docs/.snippets/drawings/hundred-people.md: {drawn} people are filled in, the words say {told}"

@@ -16,6 +16,9 @@ FIGURES = {
     # Too warm, too cold, and the other number that a cancer team may give.
     "a temperature to call about on cancer treatment": (r"\b(3\d(?:\.\d)?) ?°?C\b", {"37.5", "36", "38"}),
     "low blood sugar": (r"\b(?:[Uu]nder|[Bb]elow) (\d(?:\.\d)?) mmol/L", {"4"}),
+    "sugar to take when it is low": (r"\b(\d+) g of fast sugar", {"15"}),
+    "juice to drink when sugar is low": (r"\bjuice \((\d+) ml\)", {"200"}),
+    "the drop of the score that counts": (r"\b[Dd]rop(?:ped)? (?:of|by) (\d+)(?: points?)? or more", {"2"}),
     "minutes of firm pressing on a bleed": (r"\bafter (\d+ to \d+) minutes of (?:firm )?press", {"10 to 15"}),
     "minutes that a burn is cooled": (r"\brunning water[^.]{0,30}for (\d+) minutes", {"20"}),
 }
@@ -78,3 +81,26 @@ def test_changed_figure_is_noticed(text, fine):
 @pytest.mark.parametrize("text, fine", {"Under 4 mmol/L (about 70 mg/dL)": True, "Under 70 mmol/L (about 4 mg/dL)": False, "5 mmol/L, or about 90 mg/dL": True, "37.5 °C (99.5 °F)": True, "38.5 C (99.5 F)": False}.items())
 def test_wrong_unit_is_noticed(text, fine):
     assert (not list(mismatched(text))) is fine
+
+
+# A count and the source that counted it.
+COUNTED = {r"\b9 (?:in|of|out of) 100\b[^.|\n]{0,60}?unwanted effect": "baumler2021", r"\b1 (?:in|of|out of) 10,000\b": "baumler2021"}
+
+
+def from_another(text):
+    """The counts of `text` that give another source than the one that counted them, as plain sentences."""
+    for pattern, source in COUNTED.items():
+        for match in re.finditer(pattern, text):
+            marks = re.match(r"[^\n|]*?(?:[.!?](?:\*\*)?\s*|\s*)((?:\[\^[\w-]+\] ?)+)", text[match.end() :])
+            if marks and source not in marks[1]:
+                yield f"“{match[0]}” needs [^{source}], not {marks[1]}"
+
+
+def test_counts_name_who_counted_them(page):
+    found = list(from_another(page.text))
+    assert not found, f"{page}: " + "; ".join(found)
+
+
+@pytest.mark.parametrize("mark, fine", {"[^baumler2021]": True, "[^ju2017]": False}.items())
+def test_count_of_another_source_is_noticed(mark, fine):
+    assert (not list(from_another(f"Serious harm comes to 1 out of 10,000 people.{mark}"))) is fine

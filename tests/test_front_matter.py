@@ -72,3 +72,23 @@ def test_fault_in_front_matter_is_noticed(change):
     assert not faults(GOOD, date(2026, 6, 1))
     meta = {key: value for key, value in (GOOD | change).items() if value is not None}
     assert faults(meta, date(2026, 6, 1))
+
+
+# Pages that search finds by other ways, or that are no answers.
+UNSEARCHED = ("about/", "handouts/", "search.md", "questions.md", "words.md", "deciding/options.md")
+
+
+def astray(name, meta, menu):
+    """What in the front matter `meta` keeps readers from the page `name`, where `menu` is the menu as text; as plain sentences."""
+    found = ["moved_to: sends readers away from a page of the menu; take the line out"] * ("moved_to" in meta and name in menu)
+    return found + ["search: hides it from search; take the line out"] * ("search" in meta and not name.startswith(UNSEARCHED))
+
+
+def test_front_matter_keeps_nobody_from_the_page(page, settings):
+    found = astray(page.source.as_posix(), page.meta, str(settings["nav"]))
+    assert not found, f"{page}: " + "; ".join(found)
+
+
+@pytest.mark.parametrize("name, meta, fine", [("a.md", {}, True), ("a.md", {"moved_to": "b.md"}, False), ("old.md", {"moved_to": "a.md"}, True), ("a.md", {"search": {"exclude": True}}, False), ("about/b.md", {"search": {}}, True)])
+def test_page_that_sends_readers_away_is_noticed(name, meta, fine):
+    assert (not astray(name, meta, "[{'A': 'a.md'}]")) is fine

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from conftest import DOCS
 from prose import plain
 
 # The phrase for each class; about/how-sure.md explains them and ties them to the grades of evidence.
@@ -70,3 +71,36 @@ def test_every_phrase_is_explained(site):
 )
 def test_wrong_mark_is_noticed(html, fine):
     assert (faults(BeautifulSoup(f"<article><p>{html}</p></article>", "html.parser")) == []) is fine
+
+
+# The last column of the tables that give the answer, row by row.
+TABLE = {
+    ("index.md", "Pain"): "Diabetes: not sure. All kinds: very unsure",
+    ("index.md", "Numbness and tingling"): "Very unsure",
+    ("index.md", "Serious harm"): "Fairly sure for people in general. In numb feet, we found no count",
+    ("handouts/at-a-glance.md", "Pain"): "Not sure",
+    ("handouts/at-a-glance.md", "Numb feet"): "Very unsure",
+    ("handouts/at-a-glance.md", "Serious harm"): "Fairly sure, for people in general",
+}
+
+
+def other_than(table, article, name):
+    """The rows of `article`, the page `name`, whose last column differs from `table`, as plain sentences."""
+    said = {plain(row.td.get_text()): plain(row.select("td")[-1].get_text()) for row in article.select("tbody tr") if row.td}
+    return [f"“{row}” says “{said.get(row)}”, not “{right}”" for (where, row), right in table.items() if where == name and said.get(row) != right]
+
+
+def test_tables_are_as_sure_as_the_evidence(page):
+    wrong = other_than(TABLE, page.article, page.source.as_posix())
+    assert not wrong, f"{page}: the table is surer or less sure than the evidence: {'; '.join(wrong)}; put it back, or change TABLE in tests/test_how_sure.py once the evidence has changed"
+
+
+def test_surer_table_is_noticed():
+    article = BeautifulSoup("<table><tbody><tr><td>Pain</td><td>less</td><td>Sure</td></tr></tbody></table>", "html.parser")
+    assert other_than({("a.md", "Pain"): "Not sure"}, article, "a.md") and not other_than({("a.md", "Pain"): "Sure"}, article, "a.md")
+
+
+def test_dots_say_what_the_words_say():
+    css = (DOCS / "assets/site.css").read_text("utf-8")
+    wrong = [name for level, name in enumerate(sorted(PHRASES)) if '.%s::before { content: "%s" / ""' % (name, "\\25cf" * level + "\\25cb" * (4 - level)) not in css]
+    assert not wrong, f"docs/assets/site.css: the dots of {', '.join(wrong)} are not as many as the words say; sure-3 has three full ones of four"

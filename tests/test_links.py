@@ -212,3 +212,23 @@ def test_broken_link_is_noticed(tmp_path, link, fine):
 )
 def test_outside_link_is_judged(link, fine):
     assert (refused(link, hosts={"good.example"}) == "") is fine
+
+
+# Words of a link that name a body, and where that body is.
+BODIES = {r"\bNHS inform\b": "www.nhsinform.scot", r"\bMacmillan\b": "www.macmillan.org.uk", r"\bDiabetes UK\b": "www.diabetes.org.uk", r"\bSamaritans\b": "www.samaritans.org"}
+
+
+def to_others(article):
+    """The links of `article` that name a body and lead to another, as plain sentences."""
+    named = [(link.get_text(), link["href"]) for link in article.select("a[href^=https]") if not link.find_parent(class_="footnote")]
+    return [f"“{said}” leads to {href}" for said, href in named for words, host in BODIES.items() if re.search(words, said) and urlsplit(href).hostname != host]
+
+
+def test_links_lead_to_the_body_they_name(page):
+    found = to_others(page.article)
+    assert not found, f"{page}: {'; '.join(found)}; let it lead to the body it names"
+
+
+@pytest.mark.parametrize("link, fine", {'<a href="https://www.nhsinform.scot/x">NHS inform</a>': True, '<a href="https://www.macmillan.org.uk/x">NHS inform</a>': False}.items())
+def test_link_to_another_body_is_noticed(link, fine):
+    assert (not to_others(BeautifulSoup(link, "html.parser"))) is fine

@@ -1,7 +1,10 @@
 """Nothing leaves the reader's device: no outside request, no cookie, no storage, no broken rule."""
 
+import re
+
 import pytest
-from conftest import Page, sources
+from bs4 import BeautifulSoup
+from conftest import DOCS, Page, sources
 
 WATCH = "document.addEventListener('securitypolicyviolation', event => console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))"
 POLICY = (
@@ -75,3 +78,50 @@ def test_leak_is_noticed(fault, tmp_path, tab):
 
 def test_every_page_was_watched(site):
     assert all(Page(source, site).built.is_file() for source in sources())
+
+
+# What a script may not do, on loading or later; search alone fetches, its own index.
+SENDS = re.compile(r"localStorage|sessionStorage|indexedDB|caches\b|document\.cookie|sendBeacon|XMLHttpRequest|WebSocket|EventSource|import\(|fetch\((?!root \+ \"search-index\.txt\"\))")
+
+
+def test_scripts_keep_and_send_nothing():
+    found = [f"docs/assets/{path.name}, line {number}: {match[0]}" for path in sorted(DOCS.glob("assets/*.js")) for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if (match := SENDS.search(line))]
+    assert not found, f"the privacy page says that nothing is kept and nothing but a search is sent; take this out: {'; '.join(found)}"
+
+
+def tells(html):
+    """The forms, boxes and links of `html` that would tell somebody what a reader chose, or choose for them, as plain sentences."""
+    found = [f'the form {str(form)[:60]}: write method="dialog" autocomplete="off"' for form in html.select("form:not(.head__search)") if (form.get("method"), form.get("autocomplete"), form.get("action")) != ("dialog", "off", None)]
+    found += [f'{str(tag)[:60]}: put it in a form with method="dialog"' for tag in html.select("input[name], textarea[name], select[name]") if not tag.find_parent("form")]
+    found += [f"{str(tag)[:80]}: take the attribute out" for tag in html.select("[ping], a[target], [contenteditable], input[checked], input[disabled]")]
+    found += [f"{tag['href']}: readers would send health details; take it out" for tag in html.select("article a[href^='mailto:'], article a[href^='sms:']")]
+    found += [f"“{tag.get_text(strip=True)}” is filled in for the reader; leave it empty" for tag in html.select("textarea") if tag.get_text(strip=True)]
+    found += [f"{str(tag)[:60]}: it keeps a reader from translating the page" for tag in html.select("[translate=no]:not(code, bdi), meta[content=notranslate], .notranslate")]
+    return found
+
+
+def test_forms_and_links_tell_nobody(page):
+    found = tells(page.html)
+    assert not found or page.source.name == "for-clinics.md", f"{page}: " + "; ".join(found)
+
+
+@pytest.mark.parametrize(
+    "html, fine",
+    {
+        '<form method="dialog" autocomplete="off"><input name="a"></form>': True,
+        '<form><input name="a"></form>': False,
+        '<input name="a">': False,
+        '<a ping="/x" href="y">z</a>': False,
+        '<input type="checkbox" checked>': False,
+        "<textarea>My doctor said yes</textarea>": False,
+        '<article><a href="mailto:a@b.example">Write to us</a></article>': False,
+        '<p translate="no">a</p>': False,
+    }.items(),
+)
+def test_talkative_form_is_noticed(html, fine):
+    assert (not tells(BeautifulSoup(html, "html.parser"))) is fine
+
+
+@pytest.mark.parametrize("line, fine", {'fetch(root + "search-index.txt")': True, "navigator.sendBeacon('/x', a)": False, "localStorage.a = 1": False, "fetch('/x')": False}.items())
+def test_sending_script_is_noticed(line, fine):
+    assert (not SENDS.search(line)) is fine

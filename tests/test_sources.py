@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import pytest
+from bs4 import BeautifulSoup
 from conftest import DOCS
 from prose import plain
 
@@ -147,3 +148,40 @@ def test_footnote_without_a_partner_is_noticed(text, used, defined):
 @pytest.mark.parametrize("text", ["It helps.[^ju2017]", "Read [this][that].", '--8<-- "sources.md:ju2017"', "{{ page.title }}"])
 def test_raw_markup_is_noticed(text):
     assert LITERAL.search(text)
+
+
+# A list that lost the empty line before it, or bold that was never closed.
+RUN_IN = re.compile(r"(?:^|\n)[ \t]*(?:[-*+]|\d+\.)[ \t]|\*\*|\{ ?[:#]|(?<!\w)__")
+
+
+def run_in(article):
+    """The first words of each block of `article` that shows a list or ** as raw text."""
+    shown = article.__copy__()
+    for part in shown.select("code, pre, svg, table, textarea"):
+        part.decompose()
+    for tag in shown.select("p, li, dd"):
+        said = "".join(one if isinstance(one, str) else "" if one.name in ("ul", "ol", "p", "dl") else one.get_text() for one in tag.children)
+        if RUN_IN.search(said.strip("\n") if tag.name == "p" else said):
+            yield plain(said)[:60]
+
+
+def test_lists_and_bold_are_read_as_such(page):
+    found = list(run_in(page.article))
+    assert not found, f"{page}: these show a list or ** as raw text; put an empty line before the list, and close each ** you open: {found}"
+
+
+@pytest.mark.parametrize("html, fine", {"<p>Signs:\n- one\n- two</p>": False, "<p>A **bold start.</p>": False, "<p>From 5 - 7 a day.</p><ul><li>one</li></ul>": True}.items())
+def test_run_in_list_is_noticed(html, fine):
+    assert (not list(run_in(BeautifulSoup(f"<article>{html}</article>", "html.parser").article))) is fine
+
+
+def twice(text):
+    """The addresses of papers that two sources in `text` share."""
+    found = re.findall(r"https://doi\.org/[^)\s]+", text)
+    return sorted({one for one in found if found.count(one) > 1})
+
+
+def test_no_two_sources_share_a_paper():
+    found = twice(SNIPPET.read_text("utf-8"))
+    assert not found, f"docs/.snippets/sources.md: two sources lead to {', '.join(found)}; give each its own address"
+    assert twice("(https://doi.org/10.1/a) (https://doi.org/10.1/a) (https://doi.org/10.1/b)") == ["https://doi.org/10.1/a"]

@@ -1,6 +1,7 @@
 """Every page, the error page too, says what the guide is not and what to do in an emergency."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -39,11 +40,29 @@ def test_error_page_carries_the_statements(site):
     assert not found, f"overrides/404.html: the page lacks: {' / '.join(found)}"
 
 
+def test_statements_say_no_more(page, clinic):
+    """Nothing stands among the required sentences that takes them back."""
+    said = plain(page.html.select_one(".statements ul").get_text(" "))
+    for words in (*WORDING, NUMBERS):
+        said = said.replace(words, "", 1)
+    rest = re.sub(r"your emergency number: ?[^.]*\.|" + re.escape(clinic["emergency_number"] or "\0") + r"\s*\.", "", said).strip(" .")
+    assert not rest, f"{page}: “{rest}” stands among the required sentences; take it out of overrides/partials/statements.html"
+
+
+AUTHORS = "Written by the Feet, Nerves and Needles team, none of them a clinician."
+
+
+def test_page_says_who_wrote_it(page):
+    assert AUTHORS in plain(page.article.select_one(".review").get_text(" ")), f"{page}: it must say “{AUTHORS}”; restore overrides/partials/review.html"
+
+
 # The answer itself, on the pages that give it, in words that no edit may lose by accident.
 ANSWERS = {
     "index.md": ["for some", "not shown that they bring back feeling or mend nerves", "About 1 out of 10,000 people: very few"],
     "acupuncture/does-it-help.md": ["may ease nerve pain a little, for some people", "not shown that it brings back feeling or mends nerves", "nobody can promise it"],
     "handouts/at-a-glance.md": ["may ease nerve pain a little, for some people", "not shown to bring back feeling, or to mend nerves"],
+    "about/privacy.md": ["The words you search for do go to the web server", "We set no cookies and store nothing", "No form but the search box sends anything"],
+    "about/index.md": ["No doctor or nurse has checked it yet", "Nobody outside the team paid for it", "None of us is a doctor, nurse or other clinician"],
 }
 
 

@@ -150,6 +150,15 @@ STYLE = {
     r"[\s;{]order\s*:|-reverse\b": "shows parts in another order than they are read out; move them in the page instead",
     r"font-style:\s*italic": "makes words hard to read for some",
 }
+# Urgent signs and required sentences, which no rule may hide at any width; words that no test reads; a page that cannot be moved.
+STYLE |= {
+    r"\.(care(--\w+)?|statements|review)\b(?!\s*>\s*a\b|[\w-])[^{},]*(,[^{}]*)?\{[^}]*(display:\s*none|visibility:\s*(hidden|collapse)|opacity:\s*0?\.?\d|clip-path|position:\s*(absolute|fixed))": "hides urgent signs or required sentences",
+    r"(^|[\s},])(html|body)\b[^{}]*\{[^}]*overflow(-y)?:\s*(hidden|clip)": "keeps the page from scrolling",
+    r"pointer-events:\s*none": "makes links dead to the finger",
+    r"touch-action:\s*none": "keeps the reader from zooming",
+}
+# On screen a style sheet adds no words; on paper it labels the boxes.
+SAYS = re.compile(r"content:\s*[\"'][^\"'\\]*[A-Za-z]{3}")
 MOTION = re.compile(r"\b(animation|transition|scroll-behavior)\s*:")
 
 
@@ -166,6 +175,7 @@ def style_faults(css):
 @pytest.mark.parametrize("name", SHEETS)
 def test_style_harms_no_reader(name):
     found = style_faults(SHEETS[name])
+    found += [f"“{match[0]}” puts words on the page that no test reads; write them in the page" for match in SAYS.finditer(SHEETS[name]) if name == "site.css"]
     assert not found, f"docs/assets/{name}: " + "; ".join(found)
 
 
@@ -178,6 +188,10 @@ def test_style_harms_no_reader(name):
         "@import 'x.css';": False,
         ".care { order: 9 }": False,
         "ul { flex-direction: column-reverse }": False,
+        "@media (max-width: 30rem) { .care { display: none } }": False,
+        "body { overflow: hidden }": False,
+        "a { pointer-events: none }": False,
+        ".care { margin: 1rem }": True,
         "a { background: url(//evil.example/a.png) }": False,
         "a { background: url(icon.svg) }": True,
     }.items(),
@@ -220,3 +234,26 @@ def test_guide_stays_free_to_share(page, settings):
 def test_workflows_can_be_read():
     names = {path.name for path in (ROOT / ".github/workflows").glob("*.yml") if yaml.safe_load(path.read_text("utf-8"))["jobs"]}
     assert {"test.yml", "publish.yml", "weekly.yml"} <= names, f".github/workflows: a workflow is gone: {names}"
+
+
+# The four forms in which the workflow judges the site.
+FORMS = ("", "--builder zensical", "--settings tests/clinic.yml --under feet", "--settings tests/clinic.yml --under feet --builder zensical")
+
+
+def asleep(test, weekly, run):
+    """What is missing from the texts of the workflows `test` and `weekly` and of the script `run`, so that a failure would pass unseen; as plain sentences."""
+    found = [".ci/run: it must begin with set -euo pipefail, or a failure passes"] * ("set -euo pipefail" not in run)
+    found += ["test.yml: run: .ci/run must stand alone"] * (not re.search(r"run: \.ci/run\n", test) or "continue-on-error" in test or "||" in test)
+    found += [f"test.yml: the options lack “{form}”" for form in FORMS if form not in yaml.safe_load(test)["jobs"]["test"]["strategy"]["matrix"]["options"]]
+    found += ["weekly.yml: it needs schedule: with a cron line, and pytest -m scheduled"] * (not re.search(r"schedule:\n\s+- cron:", weekly) or "pytest -m scheduled" not in weekly)
+    return found
+
+
+def test_workflows_still_test():
+    texts = [(ROOT / name).read_text("utf-8") for name in (".github/workflows/test.yml", ".github/workflows/weekly.yml", ".ci/run")]
+    assert not asleep(*texts), "; ".join(asleep(*texts))
+    assert asleep(texts[0].replace("run: .ci/run", "run: .ci/run || true"), *texts[1:]) and asleep(texts[0], texts[1].replace("cron", "no"), texts[2]) and asleep(*texts[:2], texts[2].replace("-euo", "-u"))
+
+
+def test_readme_owns_up():
+    assert "no clinician has reviewed it yet" in (ROOT / "README.md").read_text("utf-8"), "README.md: say under Status that no clinician has reviewed it yet"

@@ -34,7 +34,7 @@ KEPT = {
         # Numbers to ring, doses and orders, word for word.
         "116 123", "13 11 14", "1737", "US and Canada 988", "about 15 g of fast sugar", "after 10 to 15 minutes", "nothing by mouth", "Do not drive yourself", "No ice, cream or butter", r"Under 4 mmol/L \(about 70 mg/dL\)", "for 20 minutes",
     ],
-    "handouts/urgent-signs.md": ["face", "speech|slur", "breathe|breath", "chest pain", "weak", "between (the|your) legs", "cold", "blue|black", "fever", "spread", "burn", "sore|blister", "swollen"],
+    "handouts/urgent-signs.md": [r"Still low\? Drink more", "face", "speech|slur", "breathe|breath", "chest pain", "weak", "between (the|your) legs", "cold", "blue|black", "fever", "spread", "burn", "sore|blister", "swollen"],
 }  # fmt: skip
 # How each urgent sign is told in a box; tests/urgent-signs.txt says which page tells which.
 SIGNS = {
@@ -130,6 +130,54 @@ def test_lines_to_ring_are_known(page):
     assert not found or page.source.name == "for-clinics.md", f"{page}: nobody has vouched for {', '.join(found)}; a wrong number costs time when it counts: take it out, or add it to LINES in tests/test_urgent.py with who answers and a source on the page"
 
 
+# Whom the heading of an urgent box sends for, by kind.
+SENDS_FOR = {
+    "care--now": r"ambulance|emergency department|cancer team|\b(act|do this) now",
+    "care--today": r"get help today|seen today|hospital today",
+    "care--soon": r"your doctor",
+}
+# What hides a box from eyes, paper or ears when it is on it or lies round it.
+OUT_OF_SIGHT = "[hidden], [inert], [aria-hidden=true], [role=presentation], .paper, .hidden, .advice, details"
+# Words that turn a sign or an order round.
+TURNED = re.compile(r"\b(?:(?<!not )drive yourself|(something|sugar|juice|food|water) by mouth|nothing by mouth but|give something|(ice[- ]cold|iced|icy|hot|warm) (running )?water|over (weeks or )?months|(if )?all (of )?(these|them)( are| is)|office line)\b", re.I)
+
+
+def weakened(article):
+    """The urgent boxes of `article` that send for nobody, are hidden from some readers, or turn an order round, as plain sentences."""
+    for box in article.select(".care"):
+        heading = box.find(["h2", "h3"])
+        name = plain(heading.get_text()) if heading else ""
+        if kind(box) and not re.search(SENDS_FOR[kind(box)], name, re.I):
+            yield f"the heading “{name}” does not say whom to send for; copy one from neuropathy/get-help.md"
+        if set(box["class"]) - {"care", kind(box)} or {id(one) for one in article.select(OUT_OF_SIGHT)} & {id(one) for one in (box, *box.parents)}:
+            yield f"the box “{name}” is hidden from some readers; take hidden, aria-hidden, inert and other classes off it and what lies round it"
+        if kind(box) == "care--now" and re.search(r"\b(with|and|has|have) (no|little) fever", box.get_text(" ")):
+            yield f"the box “{name}” sends only those without fever; write “with a fever”"
+        for said in TURNED.finditer(plain(box.get_text(" "))):
+            yield f"“{said[0]}” turns a sign or an order of the box “{name}” round; compare it with neuropathy/get-help.md"
+
+
+def test_urgent_boxes_are_open_and_plain(page):
+    found = list(weakened(page.article))
+    assert not found, f"{page}: " + "; ".join(found)
+
+
+@pytest.mark.parametrize(
+    "box, fine",
+    {
+        '<section class="care care--now"><h2>Call an ambulance now if</h2><p>Give nothing by mouth.</p></section>': True,
+        '<section class="care care--now"><h2>Ring your acupuncturist now if</h2><p>a</p></section>': False,
+        '<section class="care care--now" hidden><h2>Call an ambulance now if</h2><p>a</p></section>': False,
+        '<div aria-hidden="true"><section class="care care--now"><h2>Call an ambulance now if</h2><p>a</p></section></div>': False,
+        '<section class="care care--now paper"><h2>Call an ambulance now if</h2><p>a</p></section>': False,
+        '<section class="care care--now"><h2>Call an ambulance now if</h2><p>Give sugar by mouth.</p></section>': False,
+        '<section class="care care--now"><h2>Call an ambulance now if all of these are true</h2><p>a</p></section>': False,
+    }.items(),
+)
+def test_weakened_box_is_noticed(box, fine):
+    assert (not list(weakened(BeautifulSoup(f"<article>{box}</article>", "html.parser").article))) is fine
+
+
 def test_urgent_signs_come_first(page):
     found = faults(page.article)
     if MUST.search(page.source.as_posix()) and not page.article.select(".care"):
@@ -140,6 +188,11 @@ def test_urgent_signs_come_first(page):
 def test_every_page_leads_to_the_urgent_signs(page):
     links = [link["href"] for link in page.html.select(".head a[href]:not(.menu a)")]
     assert any("get-help" in link or page.source.as_posix() == "neuropathy/get-help.md" for link in links), f"{page}: the header has no link to the urgent signs; restore overrides/partials/header.html"
+
+
+def test_header_and_menu_name_the_urgent_signs(page):
+    assert plain(page.html.select_one(".head__help").get_text()) == "Urgent signs", f"{page}: the link in the header must read “Urgent signs”; restore overrides/partials/header.html"
+    assert page.source.name == "get-help.md" or page.html.select(".menu a[href*='get-help']"), f"{page}: the menu lacks the urgent signs; put neuropathy/get-help.md back into nav in mkdocs.yml"
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -186,7 +239,7 @@ def test_numbers_to_call_are_right(page):
 
 def astray(html):
     """The links of `html` whose words promise urgent signs and that lead elsewhere."""
-    return [link["href"] for link in html.select("a[href]") if re.search("urgent signs", link.get_text(), re.I) and not re.search(r"get-help|urgent-signs|look-alikes|^\./$|^#", link["href"])]
+    return [link["href"] for link in html.select("a[href]") if re.search("urgent signs", link.get_text(), re.I) and not re.search(r"get-help|urgent-signs|look-alikes|^(\./)+$|^#", link["href"])]
 
 
 def test_urgent_signs_are_where_links_say(page, site):
