@@ -25,7 +25,7 @@ GROUPS = {
     "epilepsy": "I have epilepsy",
     "metal-allergy": "I am allergic to metal",
     "pregnancy": "I am or may be pregnant",
-    "chemo-low-counts": "I am on chemo, or my white cells or platelets are low",
+    "chemo-low-counts": "I am on chemo, or my white cells (which fight germs) or platelets are low",
     "weak-immunity": "My immune system is weak, or I have a new joint, or a damaged or artificial heart valve",
     "needle-fear": "I fear needles or faint easily",
     "older-unsteady": "I am unsteady, or my tablets make me sleepy",
