@@ -174,7 +174,10 @@ def built(config, tmp_path_factory, pytestconfig):
     @cache
     def site_by(builder):
         if pytestconfig.getoption("site"):
-            return Path(pytestconfig.getoption("site"))
+            given = Path(pytestconfig.getoption("site"))
+            if not (given / "index.html").is_file():
+                pytest.exit(f"--site {given}: there is no built site; build one first, with mkdocs build, or leave --site out", returncode=1)
+            return given
         target = tmp_path_factory.mktemp(builder) / pytestconfig.getoption("under")
         done = build(target, config, builder)
         if done.returncode:

@@ -20,7 +20,7 @@ EXCEPTIONS = {
     r"\breviews? of (your|my) (medicines|tablets|care|feet)\b": "no study, but a talk",
     r"^(ask|write|say|tell|note|count|bring|call|keep|look|check|use|give|choose|picture|now picture)\b": "tells the reader what to do",
     r"\b(fair|free) (trial|test)s?\b": "a trial of the reader's own, or a shop's",
-    r"\b(this guide|this page) (says|holds|shows|was|is)\b|\bwe (found|checked|could not|do not|did not)\b": "speaks of this guide",
+    r"\b(this guide|this page) (says|holds|shows|was|is)\b|\bwe (found|could not|do not|did not)\b": "speaks of this guide",
     r"^\"|\"$|\bmeans: picture\b": "words to say, or an example of what others say",
 }
 # Words that promise too much, unless words before them in the same sentence deny them.
@@ -285,6 +285,7 @@ def test_claim_without_a_source_is_noticed(html, missing):
         "It is completely safe.",
         "Your pain will disappear.",
         "It will restore the feeling in your feet.",
+        "Not only does it last, but after ten long weeks of slow and steady visits to the clinic it cures.",
         "Not only does it last, after ten long weeks of slow and steady visits to the clinic it cures.",
         "Studies show that acupuncture cures neuropathy.",
         "If you go each week, it cures neuropathy.",

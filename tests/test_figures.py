@@ -13,6 +13,7 @@ FIGURES = {
     # The record says 1.4 points and 1.5: in words, so that nobody must weigh decimals.
     "how far pain fell beyond fake needles in diabetes": (r"\babout ([\d.]+) points(?: out of 10)? more than with (?:fake|sham)|\b((?:a bit|a lot|far|much)? ?(?:less|more|over|under)(?: than)?) the 1 and a half points", {"1.4", "a bit less than"}),
     "the change of pain that most people notice": (r"\b(?:[Mm]ost people notice(?: a change of)?|the) ([\d.]+)(?: points)?(?: that most people (?:would )?notice|\.)|\b(\d+(?: and a half|\.\d+)?) points(?: out of 10)? that most people notice", {"1.5", "1 and a half"}),
+    "the lowest fever to call about on cancer treatment": (r"\b(3\d\.\d) ?°?C(?: \([\d.]+ ?°?F\))? or (?:more|higher)", {"37.5"}),
     # Too warm, too cold, and the other number that a cancer team may give.
     "a temperature to call about on cancer treatment": (r"\b(3\d(?:\.\d)?) ?°?C\b", {"37.5", "36", "38"}),
     "low blood sugar": (r"\b(?:[Uu]nder|[Bb]elow) (\d(?:\.\d)?) mmol/L", {"4"}),
