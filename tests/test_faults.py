@@ -209,6 +209,7 @@ FAULTS = {
     "required sentences too small to read": (end("docs/assets/site.css", "\n@media screen { .statements li { font-size: 9px } }\n"), ["tests/test_statements.py", "-k", "seen and screen-light and diabetes"], ["cannot be seen", "docs/assets/site.css"]),
     "urgent signs hidden on phones": (end("docs/assets/site.css", "\n@media (max-width: 30rem) { .care { display: none } }\n"), ["tests/test_upkeep.py", "-k", "harms"], ["docs/assets/site.css", "hides urgent signs"]),
     "signs moved down by style": (end("docs/assets/site.css", "\n.care { order: 9 }\n"), ["tests/test_upkeep.py", "-k", "harms"], ["docs/assets/site.css", "order", "move them in the page"]),
+    "dots that are surer than their words": (Swap("docs/assets/site.css", r"(\.sure-1::before \{ content: \")\\25cf\\25cb", r"\1\\25cf\\25cf"), ["tests/test_how_sure.py", "-k", "dots"], ["docs/assets/site.css", "sure-1", "not as many"]),
     "grey words": (end("docs/assets/site.css", "\np { color: #888 !important }\n"), ["tests/test_access.py", "-k", "axe and privacy and phone-light"], ["docs/about/privacy.md", "color-contrast"]),
     "small words": (end("docs/assets/site.css", "\np { font-size: 14px }\n"), ["tests/test_access.py", "-k", "text_is_large and privacy and phone"], ["docs/about/privacy.md", "20 px"]),
     "a wide part": (end("docs/assets/site.css", "\n.statements { width: 600px }\n"), ["tests/test_access.py", "-k", "sideways and privacy and plain"], ["docs/about/privacy.md", "320 px", "shorten or wrap"]),
@@ -221,6 +222,7 @@ FAULTS = {
     "small type on paper": (end("docs/assets/print.css", "\n.review { font-size: 7pt }\n"), ["tests/test_paper.py", "-k", "privacy and A4 and standard"], ["docs/about/privacy.md", "7.0 pt"]),
     "no page numbers": (Swap("docs/assets/print.css", r'"Page " counter\(page\)', '""'), ["tests/test_paper.py", "-k", "privacy and A4 and standard"], ["docs/about/privacy.md", "Page 1 of", "foot"]),
     "a menu that needs a mouse": (Swap("overrides/partials/header.html", r"<summary>Menu</summary>", "<summary tabindex=-1>Menu</summary>"), ["tests/test_access.py", "-k", "keyboard and privacy and phone"], ["docs/about/privacy.md", "Tab stops"]),
+    "a header that names something else": (Swap("overrides/partials/header.html", r">Urgent signs<", ">Offers<"), ["tests/test_urgent.py", "-k", "header_and_menu and safety"], ["the link in the header", "header.html"]),
     "two names in the menu exchanged": (Swap("mkdocs.yml", r"Urgent signs: neuropathy/get-help.md(.*?)Daily foot care: ", r"Daily foot care: neuropathy/get-help.md\1Urgent signs: "), ["tests/test_links.py", "-k", "menu_names"], ["mkdocs.yml", "Daily foot care", "docs/neuropathy/get-help.md"]),
     "a slip in a template": (Swap("overrides/partials/statements.html", r"\{%-? ?else", "{% esle"), on("statements"), ["overrides/partials/statements.html, line", "esle"]),
     "no link to the urgent signs": (Swap("overrides/partials/header.html", r'<p class="head__help">.*?</p>', ""), on("urgent"), [SAFETY, "header", "header.html"]),
@@ -237,6 +239,7 @@ FAULTS = {
     "a template that only MkDocs knows": (Swap("overrides/partials/footer.html", "<footer", "{% if page and page.file %}{% endif %}<footer"), ["tests/test_upkeep.py", "-k", "templates"], ["overrides/partials/footer.html, line", "page.file", "Zensical"]),
     "a page that Zensical makes otherwise": (Swap("overrides/partials/footer.html", "<footer", "{% if mkdocs_version %}<p>Hello.</p>{% endif %}<footer"), on("builders"), [SAFETY, "Zensical", "Hello.", "both understand"]),
     "a picture without words": (Swap("docs/.snippets/drawings/foot-map.md", r"<desc[^>]*>.*?</desc>", ""), on("drawings", page="docs/handouts/urgent-signs.md"), ["docs/handouts/urgent-signs.md", "<desc>"]),
+    "a person too few in the picture": (Swap("docs/.snippets/drawings/hundred-people.md", r'href="#hundred-people-yes"', 'href="#hundred-people-no"'), ["tests/test_drawings.py", "-k", "hundred"], ["hundred-people.md", "8 people are filled in", "the words say 9"]),
     "an image without a text": (Put(A_PAGE, '<img src="../../assets/preview.png">'), {"drawings"}, [A_PAGE, "alt="]),
     # Settings and the clinic
     "a hook": (end("mkdocs.yml", "\nhooks:\n  - hooks.py\n"), ["tests/test_upkeep.py", "-k", "promises"], ["mkdocs.yml", "hooks", "Zensical"]),
@@ -266,6 +269,7 @@ FAULTS = {
     "an action by a name that can change": (Swap(".github/workflows/test.yml", r"@[0-9a-f]{40}[^\n]*", "@v4"), ["tests/test_hosting.py", "-k", "pinned"], ["test.yml", "name the commit", "@v4"]),
     "a version that floats": (Swap("constraints.txt", r"^mkdocs==\S+", "mkdocs>=1"), ["tests/test_upkeep.py", "-k", "pinned"], ["constraints.txt", "mkdocs>=1", "name==version"]),
     "a command broken in two": (Swap("README.md", r" && \.venv/bin/pytest -n auto", "\n.venv/bin/pytest -n auto"), ["tests/test_upkeep.py", "-k", "readme"], ["README.md", "## Test", "one line"]),
+    "a readme that hides what is missing": (Swap("README.md", "no clinician has reviewed it yet", "it is ready"), ["tests/test_upkeep.py", "-k", "owns_up"], ["README.md", "no clinician has reviewed it yet"]),
     # Deciding and search
     "an option without a row": (Swap("docs/deciding/options.md", r"^For numbness\n.*?(?=^For )", ""), ["tests/test_deciding.py", "-k", "option"], ["docs/deciding/options.md"]),
     "a tick without its advice": (Swap("docs/deciding/safety-check.md", r'(type="checkbox" )id="([\w-]+)"', r'\1id="\2-lost"'), ["tests/test_deciding.py", "-k", "check or group"], ["docs/deciding/safety-check.md"]),
