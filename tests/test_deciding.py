@@ -21,7 +21,7 @@ GROUPS = {
     "ulcer-circulation": "I have a foot sore, broken or infected skin, or poor blood flow in my feet",
     "blood-thinners": "I take a blood thinner, bleed easily or have low platelets",
     "pacemaker": "I have a pacemaker, defibrillator, nerve stimulator, pump or other electrical implant",
-    "lymphoedema": "I have a swollen limb (lymphoedema), or had nodes taken out",
+    "lymphoedema": "I have a swollen limb (lymphoedema), or had nodes (small glands) taken out",
     "epilepsy": "I have epilepsy",
     "metal-allergy": "I am allergic to metal",
     "pregnancy": "I am or may be pregnant",

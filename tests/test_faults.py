@@ -199,7 +199,7 @@ FAULTS = {
     "a required sentence gone": (Swap("overrides/partials/statements.html", "Results vary. It may not help you.", "Enjoy."), on("statements"), [SAFETY, "Results vary", "statements.html"]),
     "a sentence that takes them back": (Swap("overrides/partials/statements.html", "Results vary. It may not help you.", "Results vary. It may not help you. Most readers just go."), on("statements"), [SAFETY, "Most readers just go", "statements.html"]),
     "writers who are no clinicians called clinicians": (Swap("overrides/partials/review.html", "none of them a clinician", "all of them clinicians"), on("statements"), [SAFETY, "none of them a clinician", "review.html"]),
-    "all required sentences gone": (Swap("overrides/base.html", r'\{% include "partials/statements.html" %\}', ""), on("statements"), [SAFETY, "the page lacks", "statements.html"]),
+    "all required sentences gone": (Swap("overrides/base.html", r"\{%- include \"partials/statements.html\" %\}", ""), on("statements"), [SAFETY, "the page lacks", "statements.html"]),
     "a wrong number in the required sentence": (Swap("overrides/partials/statements.html", "999 in the UK", "998 in the UK"), on("statements"), [SAFETY, "emergency numbers"]),
     "a review that did not happen": (Swap("overrides/partials/review.html", "No clinician has checked this page yet.", "Checked by our doctors."), on("statements"), [SAFETY, "No clinician has checked this page yet."]),
     "required sentences hidden on screen": (end("docs/assets/site.css", "\n.statements { opacity: 0 }\n"), ["tests/test_statements.py", "-k", "seen and screen-light and diabetes"], ["cannot be seen", "docs/assets/site.css", "Talk with your doctor"]),
